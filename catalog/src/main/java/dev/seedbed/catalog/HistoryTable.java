@@ -1,0 +1,61 @@
+package dev.seedbed.catalog;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to recognise the table in which a migration tool keeps its history.
+ *
+ * @param schema the schema that it is in, null for any
+ * @param name its name, whatever the case
+ * @param columns the names of all its columns, for a name that somebody else may use as well; empty
+ *     for any columns
+ */
+public record HistoryTable(@Nullable String schema, String name, Set<String> columns) {
+
+  /** Those of the tools in common use, Seedbed's own included. */
+  public static final List<HistoryTable> KNOWN =
+      List.of(
+          new HistoryTable("seedbed", "migrations", Set.of()),
+          named("flyway_schema_history"),
+          named("databasechangelog"),
+          named("databasechangeloglock"),
+          named("__drizzle_migrations"),
+          // TypeORM's default name is a word anybody may use; its three columns tell.
+          new HistoryTable(null, "migrations", Set.of("id", "timestamp", "name")),
+          new HistoryTable(null, "typeorm_migrations", Set.of("id", "timestamp", "name")),
+          named("alembic_version"),
+          named("_prisma_migrations"),
+          named("knex_migrations"),
+          named("knex_migrations_lock"),
+          named("django_migrations"),
+          named("schema_migrations"),
+          named("goose_db_version"),
+          named("pgmigrations"),
+          named("SequelizeMeta"),
+          named("__EFMigrationsHistory"));
+
+  public HistoryTable {
+    Identifier.require(name);
+    columns = Set.copyOf(columns);
+  }
+
+  /** Any table of this name, in whatever schema and with whatever columns. */
+  public static HistoryTable named(String name) {
+    return new HistoryTable(null, name, Set.of());
+  }
+
+  /** Whether the table is one. */
+  public boolean matches(Table table) {
+    return table.name().name().equalsIgnoreCase(name)
+        && (schema == null || Objects.equals(schema, table.name().schema()))
+        && (columns.isEmpty() || columns.equals(columnsOf(table)));
+  }
+
+  private static Set<String> columnsOf(Table table) {
+    return table.columns().stream().map(Column::name).collect(Collectors.toSet());
+  }
+}
