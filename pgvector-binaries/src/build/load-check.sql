@@ -1,0 +1,11 @@
+CREATE EXTENSION vector;
+SELECT extversion AS version FROM pg_extension WHERE extname = 'vector';
+CREATE TABLE item (id int PRIMARY KEY, embedding vector(3) NOT NULL, small halfvec(3) NOT NULL);
+INSERT INTO item SELECT i, v::vector, v::halfvec FROM (SELECT i, ARRAY[i, i * i, 1]::real[] AS v FROM generate_series(1, 200) AS i) AS t;
+CREATE INDEX by_embedding ON item USING hnsw (embedding vector_l2_ops);
+CREATE INDEX by_small ON item USING hnsw (small halfvec_l2_ops);
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM item ORDER BY embedding <-> '[2.6,7,1]' LIMIT 2;
+EXPLAIN (COSTS OFF) SELECT id FROM item ORDER BY small <-> '[2.6,7,1]' LIMIT 2;
+SELECT string_agg(id::text, ',') AS "nearest vectors" FROM (SELECT id FROM item ORDER BY embedding <-> '[2.6,7,1]' LIMIT 2) AS t;
+SELECT string_agg(id::text, ',') AS "nearest halfvecs" FROM (SELECT id FROM item ORDER BY small <-> '[2.6,7,1]' LIMIT 2) AS t;
