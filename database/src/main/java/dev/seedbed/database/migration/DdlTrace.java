@@ -1,0 +1,140 @@
+package dev.seedbed.database.migration;
+
+import dev.seedbed.catalog.ObjectAddress;
+import dev.seedbed.catalog.Origin;
+import dev.seedbed.catalog.Origins;
+import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.database.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Records, while migrations run, which file and line made each table, index and column.
+ *
+ * <p>An event trigger writes down every object that a DDL command touches first, together with the
+ * setting {@value #AT}, in which the migrations say where they are. Objects are kept by oid, so
+ * that a rename does not lose them. Event triggers need a superuser: for throwaway servers only.
+ */
+public final class DdlTrace {
+  /** The session setting that holds the running statement's place, as {@code line:path}. */
+  static final String AT = "seedbed.at";
+
+  private static final String INSTALL =
+      """
+      CREATE SCHEMA IF NOT EXISTS seedbed;
+      CREATE TABLE seedbed.trace (
+        relation oid NOT NULL,
+        attribute int2 NOT NULL,
+        place text NOT NULL,
+        query text NOT NULL,
+        PRIMARY KEY (relation, attribute)
+      );
+      CREATE FUNCTION seedbed.trace() RETURNS event_trigger
+      LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $trace$
+      DECLARE
+        place text := current_setting('seedbed.at', true);
+      BEGIN
+        IF place IS NULL OR place = '' THEN
+          RETURN;
+        END IF;
+        INSERT INTO seedbed.trace (relation, attribute, place, query)
+        SELECT DISTINCT command.objid, coalesce(attribute.attnum, 0), place, current_query()
+        FROM pg_event_trigger_ddl_commands() AS command
+        LEFT JOIN pg_attribute AS attribute
+          ON attribute.attrelid = command.objid AND attribute.attnum > 0
+        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
+        UNION
+        SELECT command.objid, 0, place, current_query()
+        FROM pg_event_trigger_ddl_commands() AS command
+        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
+        ON CONFLICT DO NOTHING;
+      END
+      $trace$;
+      CREATE EVENT TRIGGER seedbed_trace ON ddl_command_end EXECUTE FUNCTION seedbed.trace()
+      """;
+
+  private static final String COLLECT =
+      """
+      SELECT namespace.nspname, class.relname, attribute.attname, trace.place, trace.query
+      FROM seedbed.trace
+      JOIN pg_class AS class ON class.oid = trace.relation
+      JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+      LEFT JOIN pg_attribute AS attribute
+        ON attribute.attrelid = trace.relation AND attribute.attnum = trace.attribute
+        AND NOT attribute.attisdropped
+      WHERE trace.attribute = 0 OR attribute.attname IS NOT NULL
+      """;
+
+  private static final String REMOVE =
+      """
+      DROP EVENT TRIGGER seedbed_trace;
+      DROP FUNCTION seedbed.trace();
+      DROP TABLE seedbed.trace
+      """;
+
+  private DdlTrace() {}
+
+  /** Starts tracing in the connection's database; the role must be a superuser. */
+  public static void install(Connection connection) throws SQLException {
+    execute(connection, INSTALL);
+  }
+
+  /** Ends tracing, removes all that {@link #install} made, and gives what was seen. */
+  public static Origins remove(Connection connection) throws SQLException {
+    Map<ObjectAddress, Origin> origins = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(COLLECT)) {
+      while (rows.next()) {
+        QualifiedName relation = new QualifiedName(rows.getString(1), rows.getString(2));
+        Origin origin = origin(rows.getString("place"));
+        String column = rows.getString(3);
+        if (column == null) {
+          origins.put(ObjectAddress.relation(relation), origin);
+        } else {
+          int line = origin.line() + lineWithin(rows.getString("query"), column);
+          origins.put(ObjectAddress.column(relation, column), new Origin(origin.file(), line));
+        }
+      }
+    }
+    execute(connection, REMOVE);
+    return new Origins(origins);
+  }
+
+  static String at(String path, SqlStatement statement) {
+    return statement.line() + ":" + path;
+  }
+
+  private static Origin origin(String place) {
+    int colon = place.indexOf(':');
+    return new Origin(place.substring(colon + 1), Integer.parseInt(place.substring(0, colon)));
+  }
+
+  /** How many lines below a statement's first the definition of a column stands; 0 if unclear. */
+  static int lineWithin(String query, String column) {
+    String name = Pattern.quote(column);
+    Matcher definition =
+        Pattern.compile(
+                "(?:^|[(,]|\\bADD(?:\\s+COLUMN)?(?:\\s+IF\\s+NOT\\s+EXISTS)?)\\s*(?<name>\""
+                    + name
+                    + "\"|"
+                    + name
+                    + "(?=\\s))",
+                Pattern.MULTILINE | Pattern.CASE_INSENSITIVE)
+            .matcher(query);
+    return definition.find()
+        ? (int) query.substring(0, definition.start("name")).lines().count() - 1
+        : 0;
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

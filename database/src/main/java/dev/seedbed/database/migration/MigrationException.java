@@ -1,0 +1,129 @@
+package dev.seedbed.database.migration;
+
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.database.sql.SqlScript;
+import dev.seedbed.database.sql.SqlStatement;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Migrations could not be found, read or applied. */
+public final class MigrationException extends SeedbedException {
+  private static final String NAMES = "V1__create_agents.sql, V1.1__x.sql or R__views.sql";
+
+  private MigrationException(ErrorMessage message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+
+  static MigrationException folderNotFound(String location, Path workingDirectory) {
+    return new MigrationException(
+        ErrorMessage.of("Migration folder not found: " + location)
+            .expected("a folder on the class path or below the working directory")
+            .actual("no such folder on the class path, nor in " + workingDirectory)
+            .toFix("create src/main/resources/" + location + " with a file such as V1__init.sql")
+            .toFix("name the folder that holds your migrations: filesystem:path or classpath:path"),
+        null);
+  }
+
+  static MigrationException folderEmpty(String location) {
+    return new MigrationException(
+        ErrorMessage.of("Migration folder is empty: " + location)
+            .expected("at least one .sql file")
+            .actual("none, in the folder or below it")
+            .toFix("add a first migration, such as V1__init.sql")
+            .toFix("name the folder that holds your migrations"),
+        null);
+  }
+
+  static MigrationException badName(String path) {
+    return new MigrationException(
+        ErrorMessage.of("Not named like a migration: " + path)
+            .expected("a name such as " + NAMES)
+            .actual("a name without version and description, which would never run")
+            .toFix("rename the file; version and description are separated by two underscores")
+            .toFix("move it out of the migration folder"),
+        null);
+  }
+
+  static MigrationException notUtf8(String path, CharacterCodingException cause) {
+    return new MigrationException(
+        ErrorMessage.of("Migration is not UTF-8: " + path)
+            .expected("a file encoded in UTF-8")
+            .actual("bytes that are not UTF-8")
+            .toFix("convert the file, as with: iconv -f latin1 -t utf-8"),
+        cause);
+  }
+
+  static MigrationException duplicate(String id, SqlFile first, SqlFile second) {
+    boolean repeatable = id.startsWith("R ");
+    String what = repeatable ? "Two repeatable migrations" : "Two migrations of version " + id;
+    return new MigrationException(
+        ErrorMessage.of(what)
+            .expected(repeatable ? "each description once" : "each version once")
+            .actual(first.path() + "\nand " + second.path())
+            .toFix("rename the one that was added last, and was not yet applied anywhere"),
+        null);
+  }
+
+  static MigrationException edited(String path) {
+    return new MigrationException(
+        ErrorMessage.of("Applied migration was edited: " + path)
+            .expected("the bytes that were applied to this database")
+            .actual("other bytes of the same version")
+            .why("what the database holds is no longer what the files say")
+            .toFix("restore the file, and put the change into a new migration")
+            .toFix("drop the test database, so that all migrations run again"),
+        null);
+  }
+
+  static MigrationException transactionCommand(String path, SqlStatement statement) {
+    return new MigrationException(
+        ErrorMessage.of("Migration controls transactions: " + path + ":" + statement.line())
+            .expected("statements only")
+            .actual(statement.text())
+            .why("all pending migrations run in one transaction, so that none is half-applied")
+            .toFix("delete the statement"),
+        null);
+  }
+
+  static MigrationException failed(
+      String path, SqlScript script, SqlStatement statement, int offset, SQLException cause) {
+    int line = script.lineAt(offset);
+    String where = path + ":" + line + ":" + script.columnAt(offset);
+    ErrorMessage message =
+        ErrorMessage.of(
+                "Migration failed: " + where + "\n" + excerpt(script, statement, line, offset))
+            .expected("every statement to succeed")
+            .actual(cause.getMessage() + "\nSQLSTATE " + cause.getSQLState())
+            .why("all pending migrations ran in one transaction, which was rolled back");
+    for (String fix : fixes(path, line, cause)) {
+      message = message.toFix(fix);
+    }
+    return new MigrationException(message, cause);
+  }
+
+  /** The line of the statement in which the error is, with a caret below the place. */
+  private static String excerpt(SqlScript script, SqlStatement statement, int line, int offset) {
+    String text = script.text().lines().skip(line - 1L).findFirst().orElse("");
+    String number = "  " + line + " | ";
+    boolean exact = offset > statement.offset();
+    return number
+        + text
+        + (exact ? "\n" + " ".repeat(number.length() + script.columnAt(offset) - 1) + "^" : "");
+  }
+
+  private static String[] fixes(String path, int line, SQLException cause) {
+    String correct = "correct the statement in " + path + ":" + line;
+    return switch (String.valueOf(cause.getSQLState())) {
+      case "25001" ->
+          new String[] {
+            "write it so that it can run in a transaction, such as without CONCURRENTLY"
+          };
+      case "0A000", "58P01", "42501" ->
+          new String[] {correct, "use a server that has what it needs: see docs/servers.md"};
+      default -> new String[] {correct};
+    };
+  }
+}

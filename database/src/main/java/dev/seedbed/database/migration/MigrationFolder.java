@@ -1,0 +1,157 @@
+package dev.seedbed.database.migration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a folder of migrations on the class path or on disk, and reads its {@code .sql} files. */
+final class MigrationFolder {
+  private static final String CLASSPATH = "classpath:";
+  private static final String FILESYSTEM = "filesystem:";
+
+  /** Build output folders, and the source folders that they are copied from. */
+  private static final Map<String, String> SOURCES =
+      Map.of(
+          "target/classes", "src/main/resources",
+          "target/test-classes", "src/test/resources",
+          "build/resources/main", "src/main/resources",
+          "build/resources/test", "src/test/resources");
+
+  private final Path workingDirectory;
+  private final ClassLoader classLoader;
+
+  MigrationFolder(Path workingDirectory, ClassLoader classLoader) {
+    this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+    this.classLoader = classLoader;
+  }
+
+  /**
+   * All {@code .sql} files below the folder, in no particular order.
+   *
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: first the class path, then
+   *     the disk
+   */
+  List<SqlFile> read(String location) {
+    try {
+      List<SqlFile> files = new ArrayList<>();
+      boolean found = false;
+      if (!location.startsWith(FILESYSTEM)) {
+        for (URL url : classpathFolders(withoutPrefix(location, CLASSPATH))) {
+          found = true;
+          readUrl(url, files);
+        }
+      }
+      Path folder = workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
+      if (!found && !location.startsWith(CLASSPATH) && Files.isDirectory(folder)) {
+        found = true;
+        readFolder(folder, files);
+      }
+      if (!found) {
+        throw MigrationException.folderNotFound(location, workingDirectory);
+      }
+      if (files.isEmpty()) {
+        throw MigrationException.folderEmpty(location);
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the migrations in " + location, e);
+    }
+  }
+
+  private static String withoutPrefix(String location, String prefix) {
+    return location.startsWith(prefix) ? location.substring(prefix.length()) : location;
+  }
+
+  private List<URL> classpathFolders(String name) throws IOException {
+    String resource = name.startsWith("/") ? name.substring(1) : name;
+    return Collections.list(classLoader.getResources(resource));
+  }
+
+  private void readUrl(URL url, List<SqlFile> files) throws IOException {
+    URI uri = uri(url);
+    if (uri.getScheme().equals("file")) {
+      readFolder(Path.of(uri), files);
+      return;
+    }
+    FileSystem opened = open(uri);
+    try {
+      readFolder(Path.of(uri), files);
+    } finally {
+      if (opened != null) {
+        opened.close();
+      }
+    }
+  }
+
+  /** The archive's file system, or null when somebody else holds it open. */
+  private static @Nullable FileSystem open(URI uri) throws IOException {
+    try {
+      return FileSystems.newFileSystem(uri, Map.of());
+    } catch (FileSystemAlreadyExistsException e) {
+      return null;
+    }
+  }
+
+  private static URI uri(URL url) throws IOException {
+    try {
+      return url.toURI();
+    } catch (URISyntaxException e) {
+      throw new IOException("not a URI: " + url, e);
+    }
+  }
+
+  private void readFolder(Path folder, List<SqlFile> files) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path file : below.filter(Files::isRegularFile).toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".sql")) {
+          files.add(SqlFile.of(name, displayed(file), Files.readAllBytes(file)));
+        }
+      }
+    }
+  }
+
+  private String displayed(Path file) {
+    if (file.getFileSystem() != FileSystems.getDefault()) {
+      return file.toUri().toString();
+    }
+    Path source = source(file);
+    return source.startsWith(workingDirectory)
+        ? workingDirectory.relativize(source).toString()
+        : source.toString();
+  }
+
+  private static Path source(Path file) {
+    String path = file.toAbsolutePath().normalize().toString().replace('\\', '/');
+    for (Map.Entry<String, String> folder : SOURCES.entrySet()) {
+      int output = path.lastIndexOf("/" + folder.getKey() + "/");
+      if (output >= 0) {
+        Path source =
+            Path.of(
+                path.substring(0, output + 1)
+                    + folder.getValue()
+                    + path.substring(output + 1 + folder.getKey().length()));
+        if (Files.isRegularFile(source)) {
+          return source;
+        }
+      }
+    }
+    return file.toAbsolutePath().normalize();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.seedbed.database.migration;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file of SQL as it was read.
+ *
+ * @param name its file name
+ * @param path where the user finds it: in the sources where they are known, not in the build output
+ * @param text its content
+ * @param checksum SHA-256 of its bytes, lower-case hexadecimal
+ */
+record SqlFile(String name, String path, String text, String checksum) {
+
+  static SqlFile of(String name, String path, byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new SqlFile(name, path, text, HexFormat.of().formatHex(sha256().digest(bytes)));
+    } catch (CharacterCodingException e) {
+      throw MigrationException.notUtf8(path, e);
+    }
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

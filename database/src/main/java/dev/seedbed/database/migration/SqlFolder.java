@@ -1,0 +1,87 @@
+package dev.seedbed.database.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder of plain SQL files in Flyway's naming: {@code V1__create_agents.sql}, {@code
+ * V1_1__….sql}, {@code R__views.sql}.
+ *
+ * <p>Versions run in numerical order, each once; repeatable files run after them whenever their
+ * bytes have changed. Everything pending runs in one transaction, under an advisory lock: a failure
+ * leaves the database as it was. What was applied is recorded in the table {@code
+ * seedbed.migrations}.
+ */
+public final class SqlFolder implements Migrations {
+  private final String location;
+  private final List<SqlMigration> migrations;
+  private final String fingerprint;
+
+  private SqlFolder(String location, List<SqlMigration> migrations) {
+    this.location = location;
+    this.migrations = List.copyOf(migrations);
+    this.fingerprint = digest(this.migrations);
+  }
+
+  /**
+   * Reads the folder.
+   *
+   * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: first the
+   *     class path is searched, then the working directory
+   * @throws MigrationException when the folder is missing or empty, a name is not a migration's,
+   *     two files have one version, or a file is not UTF-8
+   */
+  public static SqlFolder at(String location) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return at(
+        location, Path.of(""), context != null ? context : ClassLoader.getSystemClassLoader());
+  }
+
+  static SqlFolder at(String location, Path workingDirectory, ClassLoader classLoader) {
+    List<SqlMigration> migrations =
+        new MigrationFolder(workingDirectory, classLoader)
+            .read(location).stream()
+                .flatMap(file -> SqlMigration.of(file).stream())
+                .sorted(SqlMigration.ORDER)
+                .toList();
+    Map<String, SqlMigration> byId = new HashMap<>();
+    for (SqlMigration migration : migrations) {
+      SqlMigration other = byId.put(migration.id(), migration);
+      if (other != null) {
+        throw MigrationException.duplicate(migration.id(), other.file(), migration.file());
+      }
+    }
+    return new SqlFolder(location, migrations);
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint;
+  }
+
+  @Override
+  public MigrationReport apply(Connection connection) throws SQLException {
+    return new MigrationRun(location, migrations, connection).run();
+  }
+
+  private static String digest(List<SqlMigration> migrations) {
+    MessageDigest digest = SqlFile.sha256();
+    for (SqlMigration migration : migrations) {
+      digest.update((migration.file().name() + '\n').getBytes(StandardCharsets.UTF_8));
+      digest.update(HexFormat.of().parseHex(migration.file().checksum()));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public String toString() {
+    return location;
+  }
+}
