@@ -1,0 +1,46 @@
+package dev.seedbed.database.server;
+
+import dev.seedbed.database.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A PostgreSQL server that answers queries.
+ *
+ * <pre>{@code
+ * try (PostgresServer server = PostgresServer.start(Settings.load());
+ *     Connection connection = server.connect("postgres")) {
+ *   ...
+ * }
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
+public sealed interface PostgresServer extends AutoCloseable
+    permits ContainerServer, EmbeddedServer, ExternalServer {
+
+  /**
+   * Starts the server that the settings ask for, or the first that can be had.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is none
+   */
+  static PostgresServer start(Settings settings) {
+    return new ServerSelection(settings).start();
+  }
+
+  /** Who administers it: a superuser, except perhaps on an external server. */
+  Credentials administrator();
+
+  /** The URL of a database on it, without credentials. */
+  String jdbcUrl(String database);
+
+  /** Opens a connection as {@link #administrator}. */
+  Connection connect(String database) throws SQLException;
+
+  /** Which server it is, and why that one. */
+  ServerDescription description();
+
+  /** Stops it and removes what it left; an external one is not touched. May be called again. */
+  @Override
+  void close();
+}

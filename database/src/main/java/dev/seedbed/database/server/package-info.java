@@ -1,0 +1,5 @@
+/** Boots PostgreSQL: in a container, embedded, or an external one. */
+@NullMarked
+package dev.seedbed.database.server;
+
+import org.jspecify.annotations.NullMarked;

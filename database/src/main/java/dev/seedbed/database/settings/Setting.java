@@ -1,0 +1,70 @@
+package dev.seedbed.database.settings;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be configured. */
+public enum Setting {
+  /** See {@link ServerChoice}. */
+  SERVER("server", "auto", "which server to use: auto, container, embedded or external"),
+  /** The external server's database. */
+  URL("url", null, "the external database, as jdbc:postgresql://… or postgresql://…"),
+  /** The external server's user. */
+  USER("user", null, "the external database's user; before one in the URL"),
+  /** The external server's password. */
+  PASSWORD("password", null, "the external database's password; before one in the URL"),
+  /** The container's image. */
+  IMAGE("image", "pgvector/pgvector:pg17", "the container's image"),
+  /** The embedded server's programs. */
+  POSTGRES_HOME(
+      "postgres-home",
+      null,
+      "an installed PostgreSQL for the embedded server: the folder that holds bin/initdb"),
+  /** The embedded server's port. */
+  PORT("port", "0", "the embedded server's port; 0 takes a free one"),
+  /** An external database that may be used in spite of its name. */
+  YES_THIS_DATABASE(
+      "yes-this-database",
+      null,
+      "the name of an external database that tests may use although it does not look like theirs"),
+  /** Where migrations are. */
+  MIGRATIONS("migrations", null, "where the migrations are"),
+  /** The seed of generated data. */
+  SEED("seed", null, "the seed of generated data");
+
+  private final String key;
+  private final @Nullable String defaultText;
+  private final String description;
+
+  Setting(String key, @Nullable String defaultText, String description) {
+    this.key = key;
+    this.defaultText = defaultText;
+    this.description = description;
+  }
+
+  /** The key in {@code seedbed.yaml}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name of the system property. */
+  public String systemProperty() {
+    return "seedbed." + key;
+  }
+
+  /** The name of the environment variable. */
+  public String environmentVariable() {
+    return "SEEDBED_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** What holds when nothing is configured. */
+  public Optional<String> defaultText() {
+    return Optional.ofNullable(defaultText);
+  }
+
+  /** What it is for, in one line. */
+  public String description() {
+    return description;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.seedbed.database.settings;
+
+import dev.seedbed.catalog.ErrorMessage;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of one run.
+ *
+ * <p>Each setting is looked up in this order: annotation, system property {@code seedbed.<key>},
+ * environment variable {@code SEEDBED_<KEY>}, {@code seedbed.yaml} at the project root, default. An
+ * empty value counts as not set. A password may stand in neither annotation nor file, because both
+ * are committed.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class Settings {
+
+  private final Map<Setting, SettingValue> values;
+  private final Path projectRoot;
+
+  private Settings(Map<Setting, SettingValue> values, Path projectRoot) {
+    this.values = values;
+    this.projectRoot = projectRoot;
+  }
+
+  /**
+   * The settings of this JVM; the project root is its working directory.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if {@code seedbed.yaml} cannot be understood
+   */
+  public static Settings load() {
+    return read(System::getProperty, System::getenv, Path.of("").toAbsolutePath());
+  }
+
+  /**
+   * The settings that these places hold.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if {@code seedbed.yaml} cannot be understood
+   */
+  public static Settings of(
+      Map<String, String> systemProperties, Map<String, String> environment, Path projectRoot) {
+    return read(systemProperties::get, environment::get, projectRoot);
+  }
+
+  private static Settings read(
+      UnaryOperator<@Nullable String> systemProperties,
+      UnaryOperator<@Nullable String> environment,
+      Path projectRoot) {
+    Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      setting.defaultText().ifPresent(text -> put(values, setting, text, "default"));
+    }
+    values.putAll(SettingsFile.read(projectRoot.resolve("seedbed.yaml")));
+    for (Setting setting : Setting.values()) {
+      String variable = setting.environmentVariable();
+      put(values, setting, environment.apply(variable), "environment " + variable);
+      String property = setting.systemProperty();
+      put(values, setting, systemProperties.apply(property), "system property " + property);
+    }
+    return new Settings(values, projectRoot);
+  }
+
+  private static void put(
+      Map<Setting, SettingValue> values, Setting setting, @Nullable String text, String source) {
+    if (text != null && !text.isBlank()) {
+      values.put(setting, new SettingValue(setting, text.strip(), source));
+    }
+  }
+
+  /**
+   * These settings with an annotation's values in front.
+   *
+   * @param annotation how messages call it, such as {@code @PostgresTest on AgentTest}
+   * @throws dev.seedbed.catalog.SeedbedException if one of them is a password
+   */
+  public Settings withAnnotation(String annotation, Map<Setting, String> annotated) {
+    Map<Setting, SettingValue> all = new EnumMap<>(values);
+    annotated.forEach(
+        (setting, text) -> {
+          if (!text.isBlank()) {
+            all.put(setting, new SettingValue(setting, text.strip(), annotation).committed());
+          }
+        });
+    return new Settings(all, projectRoot);
+  }
+
+  /** The folder that relative paths in settings start from. */
+  public Path projectRoot() {
+    return projectRoot;
+  }
+
+  /** What a setting is set to, the default included; empty if there is none. */
+  public Optional<SettingValue> find(Setting setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+
+  /** The text of a setting, the default included; empty if there is none. */
+  public Optional<String> text(Setting setting) {
+    return find(setting).map(SettingValue::text);
+  }
+
+  /**
+   * Which server is asked for.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is no such choice
+   */
+  public ServerChoice server() {
+    SettingValue value = find(Setting.SERVER).orElseThrow();
+    return Arrays.stream(ServerChoice.values())
+        .filter(choice -> name(choice).equals(value.text().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                wrong(
+                        value,
+                        Arrays.stream(ServerChoice.values())
+                            .map(Settings::name)
+                            .collect(Collectors.joining(", ", "one of ", "")))
+                    .toException());
+  }
+
+  private static String name(ServerChoice choice) {
+    return choice.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The embedded server's port; 0 for a free one.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is not the number of a port
+   */
+  public int port() {
+    SettingValue value = find(Setting.PORT).orElseThrow();
+    ErrorMessage error = wrong(value, "a number from 0 to 65535, where 0 takes a free port");
+    try {
+      int port = Integer.parseInt(value.text());
+      if (port < 0 || port > 65535) {
+        throw error.toException();
+      }
+      return port;
+    } catch (NumberFormatException e) {
+      throw error.toException(e);
+    }
+  }
+
+  private static ErrorMessage wrong(SettingValue value, String expected) {
+    return ErrorMessage.of("the setting \"" + value.setting().key() + "\" has a wrong value")
+        .expected(expected)
+        .actual("\"" + value.text() + "\", from " + value.source())
+        .toFix("correct it in the " + value.source() + ", or remove it there");
+  }
+}

@@ -1,0 +1,113 @@
+package dev.seedbed.database.settings;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.seedbed.catalog.ErrorMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code seedbed.yaml}: a flat mapping of keys to values. */
+final class SettingsFile {
+
+  private final Path file;
+  private final JsonParser parser;
+
+  private SettingsFile(Path file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /** What the file holds; nothing if there is no such file. */
+  static Map<Setting, SettingValue> read(Path file) {
+    if (!Files.exists(file)) {
+      return Map.of();
+    }
+    // Token by token, because a tree of nodes would no longer know its lines.
+    try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
+      return new SettingsFile(file, parser).values();
+    } catch (JsonProcessingException e) {
+      throw ErrorMessage.of(file + ", line " + e.getLocation().getLineNr() + ": not YAML")
+          .expected("lines of the form \"key: value\"")
+          .actual(e.getOriginalMessage())
+          .toFix("correct that line")
+          .toException(e);
+    } catch (IOException e) {
+      throw ErrorMessage.of("cannot read " + file)
+          .actual(String.valueOf(e.getMessage()))
+          .toFix("make the file readable, or remove it")
+          .toException(e);
+    }
+  }
+
+  private Map<Setting, SettingValue> values() throws IOException {
+    Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+    @Nullable JsonToken start = parser.nextToken();
+    if (start == null || start == JsonToken.VALUE_NULL) {
+      return values;
+    }
+    if (start != JsonToken.START_OBJECT) {
+      throw ErrorMessage.of(here() + ": not a mapping")
+          .expected("lines of the form \"key: value\"")
+          .actual(String.valueOf(parser.getText()))
+          .toFix("write one setting a line, such as \"server: embedded\"")
+          .toException();
+    }
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      Setting setting = setting(parser.currentName());
+      String place = here();
+      if (values.containsKey(setting)) {
+        throw ErrorMessage.of(place + ": the key \"" + setting.key() + "\" stands there twice")
+            .toFix("remove one of the two")
+            .toException();
+      }
+      JsonToken token = parser.nextToken();
+      if (token.isStructStart()) {
+        throw ErrorMessage.of(place + ": the key \"" + setting.key() + "\" has a wrong value")
+            .expected("a single value")
+            .actual(token == JsonToken.START_ARRAY ? "a list" : "a mapping")
+            .toFix("write \"" + setting.key() + ": value\" on one line")
+            .toException();
+      }
+      String text = parser.getText();
+      if (token != JsonToken.VALUE_NULL && !text.isBlank()) {
+        values.put(setting, new SettingValue(setting, text.strip(), place).committed());
+      }
+    }
+    return values;
+  }
+
+  private Setting setting(String key) {
+    return Arrays.stream(Setting.values())
+        .filter(known -> known.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> unknown(key).toException());
+  }
+
+  private ErrorMessage unknown(String key) {
+    String nearest =
+        Arrays.stream(Setting.values())
+            .map(Setting::key)
+            .min(Comparator.comparingInt(known -> EditDistance.between(key, known)))
+            .orElseThrow();
+    return ErrorMessage.of(here() + ": there is no setting \"" + key + "\"")
+        .expected(
+            Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .collect(Collectors.joining(", ", "one of ", "")))
+        .actual(key)
+        .toFix("write \"" + nearest + "\" if that is what you meant, or remove the line");
+  }
+
+  private String here() {
+    return file + ", line " + parser.currentTokenLocation().getLineNr();
+  }
+}
