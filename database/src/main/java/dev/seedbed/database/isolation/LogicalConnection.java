@@ -62,7 +62,7 @@ final class LogicalConnection implements InvocationHandler {
       case "toString" -> "Connection of a test under rollback" + (closed ? " (closed)" : "");
       case "isClosed" -> closed;
       case "close", "abort" -> close();
-      case "isValid" -> !closed && session.physical().isValid((Integer) given(first));
+      case "isValid" -> !closed && session.driver().isValid((Integer) given(first));
       default -> {
         if (closed) {
           throw new SQLException("This connection has been closed.", "08003");
@@ -102,7 +102,7 @@ final class LogicalConnection implements InvocationHandler {
       case "unwrap" -> unwrap(self, (Class<?>) given(first));
       case "isWrapperFor" ->
           ((Class<?>) given(first)).isInstance(self)
-              || session.physical().isWrapperFor((Class<?>) given(first));
+              || session.driver().isWrapperFor((Class<?>) given(first));
       case "createStatement" -> statement(Statement.class, method, arguments, null);
       case "prepareStatement" ->
           statement(PreparedStatement.class, method, arguments, (String) first);
@@ -121,7 +121,7 @@ final class LogicalConnection implements InvocationHandler {
 
   /** Metadata comes from queries too, so they run in this connection's transaction. */
   private DatabaseMetaData metaData() throws SQLException {
-    DatabaseMetaData physical = session.physical().getMetaData();
+    DatabaseMetaData physical = session.driver().getMetaData();
     return proxy(
         DatabaseMetaData.class,
         (self, method, arguments) ->
@@ -145,7 +145,7 @@ final class LogicalConnection implements InvocationHandler {
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
-    return call(session.physical(), method, arguments);
+    return call(session.driver(), method, arguments);
   }
 
   private Object unwrap(Object self, Class<?> type) throws SQLException {
@@ -153,7 +153,7 @@ final class LogicalConnection implements InvocationHandler {
       return self;
     }
     session.enter(this);
-    return session.physical().unwrap(type);
+    return session.driver().unwrap(type);
   }
 
   private @Nullable Object setAutoCommit(boolean on) throws SQLException {

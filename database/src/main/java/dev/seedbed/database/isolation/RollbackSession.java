@@ -3,17 +3,10 @@ package dev.seedbed.database.isolation;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
-import org.postgresql.jdbc.AutoSave;
 
 /**
  * One test's view of a database: a transaction that is always rolled back.
@@ -25,60 +18,36 @@ import org.postgresql.jdbc.AutoSave;
  * IsolationException}, which {@link #end} throws again if the code under test swallowed it.
  *
  * <pre>{@code
- * RollbackSession session = RollbackSession.begin(physical);
- * repository.use(session.dataSource());
- * session.end();   // everything is gone; the physical connection can be used again
+ * RollbackSession session = pool.begin();
+ * new AgentRepository(session.dataSource()).deleteAll();
+ * session.end(); // the agents are back
  * }</pre>
  *
  * <p>Thread-safe: connections may be used by any thread; statements run one at a time.
  */
 public final class RollbackSession {
   private static final String ACTIVE_SQL_TRANSACTION = "25001";
-  private static final String BEGIN_SAVEPOINT = "SAVEPOINT seedbed_transaction";
-  private static final String RELEASE_SAVEPOINT = "RELEASE SAVEPOINT seedbed_transaction";
-  private static final String ROLLBACK_TO_SAVEPOINT = "ROLLBACK TO SAVEPOINT seedbed_transaction";
+  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+  private static final String IN_FAILED_SQL_TRANSACTION = "25P02";
 
-  /**
-   * Constraints that a transaction checks at its end unless told otherwise. {@code SET CONSTRAINTS}
-   * knows them by schema and name only, so a name used twice in a schema counts for both.
-   */
-  private static final String DEFER =
-      """
-      SELECT 'SET CONSTRAINTS ' || string_agg(DISTINCT format('%I.%I', n.nspname, c.conname), ', ')
-        || ' DEFERRED'
-      FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace
-      WHERE c.condeferred
-      """;
-
-  private final BaseConnection physical;
+  private final PhysicalTransaction physical;
+  private final SessionPool pool;
   private final ReentrantLock lock = new ReentrantLock();
-  private final String started;
   private @Nullable OpenTransaction open;
   private @Nullable IsolationException refusal;
   private boolean ended;
 
-  private RollbackSession(BaseConnection physical, String started) {
+  private RollbackSession(PhysicalTransaction physical, SessionPool pool) {
     this.physical = physical;
-    this.started = started;
+    this.pool = pool;
   }
 
-  /** Work between the first statement of a logical transaction and its end. */
+  /** A logical transaction, and where it executed its first statement. */
   private record OpenTransaction(LogicalConnection owner, Throwable begunAt) {}
 
-  /**
-   * Begins the transaction.
-   *
-   * @param physical a connection to PostgreSQL that nobody else uses until {@link #end}
-   */
-  public static RollbackSession begin(Connection physical) throws SQLException {
-    BaseConnection connection = physical.unwrap(BaseConnection.class);
-    connection.setAutosave(AutoSave.NEVER);
-    connection.setAutoCommit(false);
-    // Between logical transactions each statement is one of its own, at whose end all is checked.
-    execute(connection, "SET CONSTRAINTS ALL IMMEDIATE");
-    String started = queryText(connection, "SELECT pg_catalog.transaction_timestamp()");
-    connection.setAutosave(AutoSave.ALWAYS);
-    return new RollbackSession(connection, Objects.requireNonNull(started));
+  /** Begins the transaction, on a connection that goes back to the pool at the end. */
+  static RollbackSession begin(Connection connection, SessionPool pool) throws SQLException {
+    return new RollbackSession(PhysicalTransaction.begin(connection), pool);
   }
 
   /** A source of logical connections; each call of {@code getConnection} gives a new one. */
@@ -92,10 +61,11 @@ public final class RollbackSession {
   }
 
   /**
-   * Rolls everything back and readies the physical connection for the next session.
+   * Rolls everything back and gives the connection back. Further calls do nothing.
    *
    * @throws IsolationException when something was refused meanwhile, or when the transaction was
    *     ended behind this session's back, so that work may have been committed
+   * @throws SQLException when the connection was lost
    */
   public void end() throws SQLException {
     lock.lock();
@@ -104,16 +74,21 @@ public final class RollbackSession {
         return;
       }
       ended = true;
-      boolean escaped = !sameTransaction();
-      physical.setAutosave(AutoSave.NEVER);
-      physical.rollback();
-      physical.setAutoCommit(true);
-      // What outlives a transaction: advisory locks, prepared statements, LISTEN, sequence caches.
-      execute(physical, "DISCARD ALL");
+      boolean same;
+      try {
+        if (open != null) {
+          rollback(open.owner());
+        }
+        same = physical.end();
+      } catch (SQLException e) {
+        pool.discard(physical.connection());
+        throw e;
+      }
+      pool.giveBack(physical.connection());
       if (refusal != null) {
         throw refusal;
       }
-      if (escaped) {
+      if (!same) {
         throw IsolationException.escaped();
       }
     } finally {
@@ -121,22 +96,22 @@ public final class RollbackSession {
     }
   }
 
-  BaseConnection physical() {
-    return physical;
+  /** The driver's connection, on which only {@link #execute} may run SQL. */
+  Connection driver() {
+    return physical.connection();
   }
 
-  /** Runs a JDBC call that may execute SQL, in the logical connection's own kind of transaction. */
+  /**
+   * Runs a JDBC call that may execute SQL, in the logical connection's own kind of transaction.
+   *
+   * @param sql what it executes, null if that is not known
+   */
   @Nullable Object execute(LogicalConnection by, @Nullable String sql, JdbcCall call)
       throws Throwable {
     lock.lock();
     try {
-      List<SqlStatement> statements = sql == null ? List.of() : SqlScript.parse(sql).statements();
-      for (SqlStatement statement : statements) {
-        String reason = Refused.reason(statement);
-        if (reason != null) {
-          throw refuse(IsolationException.statement(statement.text(), reason));
-        }
-        by.noteSessionChange(statement);
+      if (sql != null) {
+        inspect(by, sql);
       }
       enter(by);
       boolean readsOnce = by.autoCommits() && by.readsOnly();
@@ -160,11 +135,25 @@ public final class RollbackSession {
     }
   }
 
+  private void inspect(LogicalConnection by, String sql) {
+    for (SqlStatement statement : SqlScript.parse(sql).statements()) {
+      String reason = Refused.reason(statement);
+      if (reason != null) {
+        throw refuse(IsolationException.statement(statement.text(), reason));
+      }
+      by.noteSessionChange(statement);
+    }
+  }
+
   /** Lets a logical connection at the physical one, beginning its transaction if it has one. */
   void enter(LogicalConnection by) throws SQLException {
     lock.lock();
     try {
-      requireNotEnded();
+      if (ended) {
+        throw new SQLException(
+            "This connection belonged to a test that has ended; its transaction was rolled back.",
+            CONNECTION_DOES_NOT_EXIST);
+      }
       if (open != null && open.owner() != by) {
         throw refuse(IsolationException.collision(open.begunAt()));
       }
@@ -177,21 +166,8 @@ public final class RollbackSession {
   }
 
   private void begin(LogicalConnection by) throws SQLException {
-    physical.setAutosave(AutoSave.NEVER);
-    try {
-      execute(physical, BEGIN_SAVEPOINT);
-      String defer = queryText(physical, DEFER);
-      if (defer != null) {
-        execute(physical, defer);
-      }
-      if (by.readsOnly()) {
-        execute(physical, "SET TRANSACTION READ ONLY");
-      }
-      open = new OpenTransaction(by, new Throwable("the transaction was begun here"));
-    } catch (SQLException e) {
-      physical.setAutosave(AutoSave.ALWAYS);
-      throw e;
-    }
+    physical.enter(by.readsOnly());
+    open = new OpenTransaction(by, new Throwable("the open transaction began here"));
   }
 
   /** Commits a logical connection's transaction; when that fails it is rolled back, as in life. */
@@ -201,16 +177,15 @@ public final class RollbackSession {
       if (open == null || open.owner() != by) {
         return;
       }
-      if (physical.getTransactionState() == TransactionState.FAILED) {
+      if (physical.hasFailed()) {
         rollback(by);
         throw new SQLException(
             "The transaction was rolled back instead of committed: a statement in it had failed.",
-            "25P02");
+            IN_FAILED_SQL_TRANSACTION);
       }
       try {
-        execute(physical, "SET CONSTRAINTS ALL IMMEDIATE");
-        execute(physical, RELEASE_SAVEPOINT);
-        leave();
+        physical.commit();
+        open = null;
       } catch (SQLException e) {
         rollback(by);
         throw e;
@@ -220,22 +195,17 @@ public final class RollbackSession {
     }
   }
 
+  /** Rolls a logical connection's transaction back, if it has begun one. */
   void rollback(LogicalConnection by) throws SQLException {
     lock.lock();
     try {
       if (open != null && open.owner() == by) {
-        execute(physical, ROLLBACK_TO_SAVEPOINT);
-        execute(physical, RELEASE_SAVEPOINT);
-        leave();
+        physical.rollback();
+        open = null;
       }
     } finally {
       lock.unlock();
     }
-  }
-
-  private void leave() {
-    open = null;
-    physical.setAutosave(AutoSave.ALWAYS);
   }
 
   /** Takes back what a closed connection had set for its session. */
@@ -243,8 +213,7 @@ public final class RollbackSession {
     lock.lock();
     try {
       if (!ended && open == null) {
-        execute(physical, "RESET SESSION AUTHORIZATION");
-        execute(physical, "RESET ALL");
+        physical.resetSession();
       }
     } finally {
       lock.unlock();
@@ -257,38 +226,5 @@ public final class RollbackSession {
       refusal = reason;
     }
     return reason;
-  }
-
-  private void requireNotEnded() throws SQLException {
-    if (ended) {
-      throw new SQLException(
-          "This connection belonged to a test that has ended; its transaction was rolled back.",
-          "08003");
-    }
-  }
-
-  private boolean sameTransaction() {
-    try {
-      if (open != null) {
-        rollback(open.owner());
-      }
-      return physical.getTransactionState() == TransactionState.OPEN
-          && started.equals(queryText(physical, "SELECT pg_catalog.transaction_timestamp()"));
-    } catch (SQLException e) {
-      return true; // a broken connection has committed nothing; the rollback below will report it
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static @Nullable String queryText(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      return rows.next() ? rows.getString(1) : null;
-    }
   }
 }
