@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -34,9 +35,9 @@ final class PhysicalTransaction {
       """;
 
   private final BaseConnection connection;
-  private final @Nullable String start;
+  private final String start;
 
-  private PhysicalTransaction(BaseConnection connection, @Nullable String start) {
+  private PhysicalTransaction(BaseConnection connection, String start) {
     this.connection = connection;
     this.start = start;
   }
@@ -46,7 +47,7 @@ final class PhysicalTransaction {
     connection.setAutosave(AutoSave.NEVER);
     connection.setAutoCommit(false);
     execute(connection, CHECK_CONSTRAINTS);
-    String start = queryText(connection, START);
+    String start = Objects.requireNonNull(queryText(connection, START));
     connection.setAutosave(AutoSave.ALWAYS);
     return new PhysicalTransaction(connection, start);
   }
@@ -109,7 +110,7 @@ final class PhysicalTransaction {
         switch (connection.getTransactionState()) {
           case IDLE -> false;
           case FAILED -> true;
-          case OPEN -> queryText(connection, START) instanceof String now && now.equals(start);
+          case OPEN -> start.equals(queryText(connection, START));
         };
     connection.setAutosave(AutoSave.NEVER);
     connection.rollback();

@@ -1,0 +1,59 @@
+package dev.seedbed.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Runs the tests of a class against a real, migrated PostgreSQL with pgvector, each in a
+ * transaction that is rolled back.
+ *
+ * <pre>{@code
+ * @PostgresTest(migrations = "db/migration")
+ * class AgentRepositoryTest {
+ *   @Test
+ *   void finds_an_agent(DataSource database, Fixtures fixtures) {
+ *     Agent agent = fixtures.agent().create();
+ *     assertThat(new AgentRepository(database).find(agent.id())).isPresent();
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>The server is started once per test run: a container if Docker can be had, else an embedded
+ * server, or the one that the setting {@code url} names. Test, {@code @BeforeEach} and
+ * {@code @AfterEach} methods may ask for these parameters:
+ *
+ * <ul>
+ *   <li>{@link javax.sql.DataSource}: hands out connections that all work in the test's transaction
+ *   <li>{@link java.sql.Connection}: one of them
+ *   <li>{@link dev.seedbed.fixtures.Fixtures}: creates rows in the test's transaction
+ *   <li>{@link dev.seedbed.catalog.Catalog}: the schema as the migrations left it; also for
+ *       {@code @BeforeAll} and {@code @AfterAll} methods and constructors
+ * </ul>
+ *
+ * <p>Nested and derived classes inherit the annotation.
+ */
+@Documented
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@ExtendWith(PostgresExtension.class)
+public @interface PostgresTest {
+
+  /**
+   * The folder of the project's migrations: {@code classpath:…}, {@code filesystem:…}, or bare,
+   * which searches the class path first. Empty: the setting {@code migrations}, whose default is
+   * {@code db/migration}.
+   */
+  String migrations() default "";
+
+  /**
+   * The seed of generated data, a whole number. Empty: the setting {@code seed}, or else one drawn
+   * at random for each test run. A failed test names the seed it ran with.
+   */
+  String seed() default "";
+}

@@ -1,0 +1,83 @@
+package dev.seedbed.junit;
+
+import dev.seedbed.database.TestDatabase;
+import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.migration.SqlFolder;
+import dev.seedbed.database.server.PostgresServer;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of tests: its server, its databases, and what to say at its end.
+ *
+ * <p>Thread-safe. The server is started when the first class asks for a database; if that fails,
+ * every other class is told the same at once.
+ */
+final class Suite implements AutoCloseable {
+  private final SuiteCounts counts = new SuiteCounts();
+  private final long randomSeed = new SecureRandom().nextInt(Integer.MAX_VALUE);
+  private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
+  private @Nullable Settings settings;
+  private @Nullable PostgresServer server;
+  private @Nullable TestDatabases migrated;
+  private @Nullable RuntimeException failure;
+
+  /** The database for a class, booted and migrated if this is the first to ask for it. */
+  synchronized TestDatabase database(AnnotatedClass annotated) throws SQLException {
+    String migrations =
+        annotated.settings(settings()).text(Setting.MIGRATIONS).orElse("db/migration");
+    TestDatabase known = databases.get(migrations);
+    if (known != null) {
+      return known;
+    }
+    TestDatabase made = migrated().migratedBy(SqlFolder.at(migrations));
+    databases.put(migrations, made);
+    return made;
+  }
+
+  /** A session for one test of a class. */
+  TestSession session(AnnotatedClass annotated) throws SQLException {
+    long seed = annotated.settings(settings()).seed().orElse(randomSeed);
+    return new TestSession(database(annotated), seed, counts);
+  }
+
+  private synchronized Settings settings() {
+    Settings loaded = settings == null ? Settings.load() : settings;
+    settings = loaded;
+    return loaded;
+  }
+
+  private TestDatabases migrated() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (migrated == null) {
+      try {
+        server = PostgresServer.start(settings());
+        migrated = new TestDatabases(server);
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return migrated;
+  }
+
+  /** Stops the server and prints the summary. */
+  @Override
+  public synchronized void close() {
+    if (server == null || migrated == null) {
+      return;
+    }
+    String summary =
+        SuiteSummary.of(server.description(), databases, counts.testsRolledBack());
+    migrated.close();
+    server.close();
+    System.out.println(summary);
+  }
+}
