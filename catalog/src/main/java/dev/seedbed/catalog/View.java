@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view or a materialized view.
  *
- * @param definition its query
+ * @param definition its query, without a semicolon
+ * @param reads the tables and views that the query names itself, in the order of their names
  * @param options what {@code WITH (…)} states, such as {@code security_invoker}
  * @param indexes the indexes of a materialized view by name
  * @param triggers its triggers by name
@@ -18,6 +19,7 @@ public record View(
     boolean materialized,
     String owner,
     String definition,
+    List<QualifiedName> reads,
     Map<String, String> options,
     List<Column> columns,
     List<Index> indexes,
@@ -27,6 +29,7 @@ public record View(
     @Nullable String extension)
     implements SchemaObject {
   public View {
+    reads = List.copyOf(reads);
     options = Options.copyOf(options);
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);

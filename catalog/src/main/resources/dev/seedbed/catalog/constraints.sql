@@ -1,0 +1,72 @@
+-- Constraints of tables and domains: one row a constraint, by name.
+--
+-- conenforced came with PostgreSQL 18; before that the name means the column of earlier, so that one query does for all.
+-- PostgreSQL 18 keeps every NOT NULL as a constraint too; only those that are not validated say more than the column does.
+-- A foreign key to a partitioned table has a row for each of its partitions as well, below the one that was declared.
+SELECT c.conrelid AS relation,
+       c.contypid AS domain,
+       c.conname AS name,
+       CASE c.contype
+         WHEN 'p' THEN 'PRIMARY_KEY'
+         WHEN 'u' THEN 'UNIQUE'
+         WHEN 'c' THEN 'CHECK'
+         WHEN 'x' THEN 'EXCLUSION'
+         WHEN 'n' THEN 'NOT_NULL'
+         WHEN 'f' THEN 'FOREIGN_KEY'
+       END AS kind,
+       ARRAY(
+         SELECT a.attname::text
+           FROM unnest(c.conkey) WITH ORDINALITY AS k (number, position)
+           JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
+          ORDER BY k.position
+       ) AS columns,
+       pg_get_expr(c.conbin, c.conrelid) AS expression,
+       pg_get_constraintdef(c.oid) AS definition,
+       c.convalidated AS validated,
+       c.enforced,
+       c.condeferrable AS deferrable,
+       c.condeferred AS initially_deferred,
+       rn.nspname AS referenced_schema,
+       r.relname AS referenced_table,
+       ARRAY(
+         SELECT a.attname::text
+           FROM unnest(c.confkey) WITH ORDINALITY AS k (number, position)
+           JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.number
+          ORDER BY k.position
+       ) AS referenced_columns,
+       CASE c.confupdtype
+         WHEN 'a' THEN 'NO_ACTION'
+         WHEN 'r' THEN 'RESTRICT'
+         WHEN 'c' THEN 'CASCADE'
+         WHEN 'n' THEN 'SET_NULL'
+         WHEN 'd' THEN 'SET_DEFAULT'
+       END AS on_update,
+       CASE c.confdeltype
+         WHEN 'a' THEN 'NO_ACTION'
+         WHEN 'r' THEN 'RESTRICT'
+         WHEN 'c' THEN 'CASCADE'
+         WHEN 'n' THEN 'SET_NULL'
+         WHEN 'd' THEN 'SET_DEFAULT'
+       END AS on_delete,
+       ARRAY(
+         SELECT a.attname::text
+           FROM unnest(c.confdelsetcols) WITH ORDINALITY AS k (number, position)
+           JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
+          ORDER BY k.position
+       ) AS on_delete_columns,
+       CASE c.confmatchtype WHEN 's' THEN 'SIMPLE' WHEN 'f' THEN 'FULL' WHEN 'p' THEN 'PARTIAL' END
+         AS match,
+       d.description AS comment
+  FROM (SELECT true AS conenforced) AS earlier
+ CROSS JOIN LATERAL (SELECT k.*, conenforced AS enforced FROM pg_constraint k) AS c
+  JOIN pg_namespace n ON n.oid = c.connamespace
+  LEFT JOIN pg_constraint above ON above.oid = c.conparentid
+  LEFT JOIN pg_class r ON r.oid = c.confrelid
+  LEFT JOIN pg_namespace rn ON rn.oid = r.relnamespace
+  LEFT JOIN pg_description d
+         ON d.classoid = 'pg_constraint'::regclass AND d.objoid = c.oid AND d.objsubid = 0
+ WHERE c.contype IN ('p', 'u', 'c', 'x', 'f', 'n')
+   AND (c.contype <> 'n' OR NOT c.convalidated)
+   AND above.confrelid IS NOT DISTINCT FROM CASE WHEN above.oid IS NOT NULL THEN c.confrelid END
+   AND NOT starts_with(n.nspname, 'pg_') AND n.nspname <> 'information_schema'
+ ORDER BY c.conrelid, c.contypid, c.conname
