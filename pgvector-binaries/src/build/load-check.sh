@@ -9,7 +9,7 @@ find_privilege_drop() {
     read -ra drop <<<"$way"
     if "${drop[@]}" true 2>>"$log"; then return; fi
   done
-  fail 'it cannot be tried as root.' 'setpriv, runuser or unshare -U, one that works' 'none does' \
+  fail 'it cannot be tried as root' 'setpriv, runuser or unshare -U, one that works' 'none does' \
     'PostgreSQL refuses to run as root, and pgvector is tried before it is packed.' \
     'build as an ordinary user, or install util-linux, or let the container change users (CAP_SETUID)' "$build_without"
 }
@@ -57,7 +57,7 @@ check_loads() { # PRODUCT
     mkdir "$trial"
     trial=$(cd "$trial" && pwd)
   fi
-  try_out "$1" >>"$log" 2>&1 || fail_with_log 'it does not work in the embedded server.' \
+  try_out "$1" >>"$log" 2>&1 || fail_with_log 'it does not work in the embedded server' \
     "PostgreSQL $server_version loads it and finds nearest neighbours by an HNSW index" 'it did not, see above' \
     'the library does not fit the server or this machine'"'"'s C library, or the server cannot run here.' \
     'build with the headers of the same major version, without flags of your own' \

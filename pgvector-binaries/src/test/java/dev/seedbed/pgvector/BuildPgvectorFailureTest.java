@@ -38,7 +38,7 @@ class BuildPgvectorFailureTest {
         .isEqualTo(
             failureOn(
                 "plan9-mips",
-                "unknown platform.",
+                "unknown platform",
                 "linux-amd64, linux-arm64v8, darwin-amd64 or darwin-arm64v8",
                 "plan9-mips",
                 "pgvector is compiled for the embedded servers that exist on Maven Central and"
@@ -55,7 +55,7 @@ class BuildPgvectorFailureTest {
         .isEqualTo(
             failureOn(
                 other,
-                "this machine is of another platform.",
+                "this machine is of another platform",
                 other,
                 PLATFORM,
                 "pgvector is compiled by the compiler of the machine and tried on its embedded"
@@ -71,7 +71,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.build())
         .isEqualTo(
             failure(
-                "there is no C compiler.",
+                "there is no C compiler",
                 "cc on the PATH",
                 "not found",
                 "no pgvector for the embedded server is published, so it is compiled from source.",
@@ -87,7 +87,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.build())
         .isEqualTo(
             failure(
-                "xz is missing.",
+                "xz is missing",
                 "xz on the PATH",
                 "not found",
                 "the embedded server, which pgvector is tried on, comes as a .txz archive.",
@@ -100,7 +100,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.build("--headers="))
         .isEqualTo(
             failure(
-                "only one of two directories is given.",
+                "only one of two directories is given",
                 "both -Dpgvector.source and -Dpgvector.headers",
                 "pgvector.source=source pgvector.headers=",
                 "source and headers are either both downloaded or both given.",
@@ -113,7 +113,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.build("--source=headers"))
         .isEqualTo(
             failure(
-                "pgvector.source is not the source of pgvector.",
+                "pgvector.source is not the source of pgvector",
                 "a folder with vector.control, sql/vector.sql, src and LICENSE",
                 "headers",
                 "pgvector is compiled from there.",
@@ -139,7 +139,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.buildFromDebian())
         .isEqualTo(
             failure(
-                "its source cannot be downloaded: there is no apt-get.",
+                "its source cannot be downloaded: there is no apt-get",
                 "a Debian system",
                 "apt-get not found",
                 FROM_DEBIAN,
@@ -155,7 +155,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.buildFromDebian())
         .isEqualTo(
             failure(
-                "its source cannot be downloaded: apt knows no Debian mirror.",
+                "its source cannot be downloaded: apt knows no Debian mirror",
                 "an entry for Debian, component main, in the sources of apt",
                 "none",
                 FROM_DEBIAN,
@@ -176,7 +176,7 @@ class BuildPgvectorFailureTest {
         .isEqualTo(
             lastLines("E: Could not resolve mirror.invalid")
                 .andThen(
-                    "its source cannot be downloaded.",
+                    "its source cannot be downloaded",
                     "the packages pgvector and postgresql-server-dev-"
                         + MAJOR
                         + " of Debian trixie",
@@ -200,7 +200,7 @@ class BuildPgvectorFailureTest {
         .isEqualTo(
             lastLines("tar: no space left")
                 .andThen(
-                    "its source cannot be unpacked.",
+                    "its source cannot be unpacked",
                     "the packages pgvector and postgresql-server-dev-"
                         + MAJOR
                         + " as Debian trixie has them",
@@ -219,7 +219,7 @@ class BuildPgvectorFailureTest {
         .isEqualTo(
             lastLines("vector.c:1: error: limits.h: not found")
                 .andThen(
-                    "compiling failed.",
+                    "compiling failed",
                     "cc compiles pgvector 9.9.9",
                     "cc failed, see above",
                     "the compiler, its C library or the headers do not fit.",
@@ -236,7 +236,7 @@ class BuildPgvectorFailureTest {
     assertThat(workshop.build())
         .isEqualTo(
             failure(
-                "it cannot be tried as root.",
+                "it cannot be tried as root",
                 "setpriv, runuser or unshare -U, one that works",
                 "none does",
                 "PostgreSQL refuses to run as root, and pgvector is tried before it is packed.",
@@ -278,7 +278,7 @@ class BuildPgvectorFailureTest {
 
   private static String useless() {
     return failure(
-            "it does not work in the embedded server.",
+            "it does not work in the embedded server",
             "PostgreSQL "
                 + SERVER_VERSION
                 + " loads it and finds nearest neighbours by an HNSW index",
@@ -293,7 +293,7 @@ class BuildPgvectorFailureTest {
 
   private static Result unfitHeaders(String actual) {
     return failure(
-        "pgvector.headers does not fit the embedded server.",
+        "pgvector.headers does not fit the embedded server",
         "a folder with the server headers of PostgreSQL " + MAJOR,
         actual,
         "an extension loads only into the major version that it is compiled for, and the embedded"
@@ -330,10 +330,9 @@ class BuildPgvectorFailureTest {
           expected: %s
           actual: %s
           why: %s
-        To fix:
-          - %s
+          To fix: %s
         """
-            .formatted(platform, what, expected, actual, why, String.join("\n  - ", fixes));
+            .formatted(platform, what, expected, actual, why, String.join("\n      or: ", fixes));
     return new Result(1, "", text);
   }
 }
