@@ -40,9 +40,9 @@ fail() {
   {
     printf 'pgvector could not be built for %s: %s\n' "$platform" "$1"
     printf '  expected: %s\n  actual: %s\n  why: %s\n' "$2" "$3" "$4"
-    printf 'To fix:\n'
-    shift 4
-    printf '  - %s\n' "$@"
+    printf '  To fix: %s\n' "$5"
+    shift 5
+    [ $# = 0 ] || printf '      or: %s\n' "$@"
   } >&2
   exit 1
 }
@@ -85,21 +85,21 @@ check_platform() {
   case $machine in x86_64 | amd64) this=$this-amd64 ;; aarch64 | arm64) this=$this-arm64v8 ;; *) this=$this-$machine ;; esac
   case $platform in
     linux-amd64 | linux-arm64v8 | darwin-amd64 | darwin-arm64v8) ;;
-    *) fail 'unknown platform.' 'linux-amd64, linux-arm64v8, darwin-amd64 or darwin-arm64v8' "$platform" \
+    *) fail 'unknown platform' 'linux-amd64, linux-arm64v8, darwin-amd64 or darwin-arm64v8' "$platform" \
       'pgvector is compiled for the embedded servers that exist on Maven Central and that it can be tried on.' \
       "-Dembedded.platform=$this, if that is what this machine is" "$build_without" ;;
   esac
-  [ "$platform" = "$this" ] || fail 'this machine is of another platform.' "$platform" "$this" \
+  [ "$platform" = "$this" ] || fail 'this machine is of another platform' "$platform" "$this" \
     'pgvector is compiled by the compiler of the machine and tried on its embedded server.' \
     "build on a machine that is $platform" "$build_without"
 }
 
 check_tools() {
   local compiler='one (Debian, Ubuntu: apt-get install gcc libc6-dev; macOS: xcode-select --install)' tool
-  command -v cc >/dev/null || fail 'there is no C compiler.' 'cc on the PATH' 'not found' \
+  command -v cc >/dev/null || fail 'there is no C compiler' 'cc on the PATH' 'not found' \
     'no pgvector for the embedded server is published, so it is compiled from source.' "install $compiler" "$build_without"
   for tool in tar xz; do
-    command -v $tool >/dev/null || fail "$tool is missing." "$tool on the PATH" 'not found' \
+    command -v $tool >/dev/null || fail "$tool is missing" "$tool on the PATH" 'not found' \
       'the embedded server, which pgvector is tried on, comes as a .txz archive.' \
       'install it (Debian, Ubuntu: apt-get install tar xz-utils; macOS: brew install xz)' "$build_without"
   done
@@ -107,15 +107,15 @@ check_tools() {
 
 check_given_directories() { # which come out absolute
   local actual
-  [ -n "$source" ] && [ -n "$headers" ] || fail 'only one of two directories is given.' \
+  [ -n "$source" ] && [ -n "$headers" ] || fail 'only one of two directories is given' \
     'both -Dpgvector.source and -Dpgvector.headers' "pgvector.source=$source pgvector.headers=$headers" \
     'source and headers are either both downloaded or both given.' "$give_directories" "$build_without"
   [ -f "$source/vector.control" ] && [ -f "$source/sql/vector.sql" ] && [ -f "$source/LICENSE" ] ||
-    fail 'pgvector.source is not the source of pgvector.' 'a folder with vector.control, sql/vector.sql, src and LICENSE' \
+    fail 'pgvector.source is not the source of pgvector' 'a folder with vector.control, sql/vector.sql, src and LICENSE' \
       "$source" 'pgvector is compiled from there.' "$give_directories" "$build_without"
   actual=$(sed -n 's/^#define PG_MAJORVERSION "\(.*\)"/PostgreSQL \1/p' "$headers"/pg_config*.h 2>/dev/null | head -n 1) || true
   [ -f "$headers/postgres.h" ] && [ "$actual" = "PostgreSQL $major" ] ||
-    fail 'pgvector.headers does not fit the embedded server.' "a folder with the server headers of PostgreSQL $major" \
+    fail 'pgvector.headers does not fit the embedded server' "a folder with the server headers of PostgreSQL $major" \
       "$headers (${actual:-no postgres.h and pg_config.h})" \
       "an extension loads only into the major version that it is compiled for, and the embedded server is $server_version." \
       "$give_directories" "$build_without"
@@ -134,7 +134,7 @@ compile() {
       -Wl,--as-needed -Wl,-z,relro -Wl,-z,now) ;;
     darwin-*) flags+=(-bundle -undefined dynamic_lookup) ;;
   esac
-  (cd "$source" && cc "${flags[@]}" src/*.c -lm -o "$1/$library") >>"$log" 2>&1 || fail_with_log 'compiling failed.' \
+  (cd "$source" && cc "${flags[@]}" src/*.c -lm -o "$1/$library") >>"$log" 2>&1 || fail_with_log 'compiling failed' \
     "cc compiles pgvector $version" 'cc failed, see above' 'the compiler, its C library or the headers do not fit.' \
     'install the C library'"'"'s headers (Debian, Ubuntu: apt-get install libc6-dev)' "$give_directories" "$build_without"
 }

@@ -70,23 +70,23 @@ unpack() { # FOLDER
 fetch_from_debian() {
   local mirror='' folder tool
   for tool in apt-get dpkg-deb; do
-    command -v $tool >/dev/null || fail "its source cannot be downloaded: there is no $tool." 'a Debian system' \
+    command -v $tool >/dev/null || fail "its source cannot be downloaded: there is no $tool" 'a Debian system' \
       "$tool not found" 'pgvector and the server headers come from Debian'"'"'s packages, unless they are given.' \
       "$give_directories" "$build_without"
   done
   mirror=$(debian_mirror) || true
-  [ -n "$mirror" ] || fail "its source cannot be downloaded: apt knows no Debian mirror." \
+  [ -n "$mirror" ] || fail "its source cannot be downloaded: apt knows no Debian mirror" \
     'an entry for Debian, component main, in the sources of apt' 'none' \
     'pgvector and the server headers come from Debian'"'"'s packages, unless they are given.' \
     "$give_directories" "$build_without"
   folder=$(cd "$work" && pwd)/debian
   write_apt_configuration "$folder" "$mirror"
-  (download "$folder") >>"$log" 2>&1 || fail_with_log "its source cannot be downloaded." \
+  (download "$folder") >>"$log" 2>&1 || fail_with_log "its source cannot be downloaded" \
     "the packages pgvector and postgresql-server-dev-$major of Debian $suite" 'apt-get failed, see above' \
     'pgvector and the server headers come from Debian'"'"'s packages, unless they are given.' \
     'reach the mirror, and build again (if a key is missing: apt-get install debian-archive-keyring)' \
     "$give_directories" "$build_without"
-  unpack "$folder" >>"$log" 2>&1 || fail_with_log "its source cannot be unpacked." \
+  unpack "$folder" >>"$log" 2>&1 || fail_with_log "its source cannot be unpacked" \
     "the packages pgvector and postgresql-server-dev-$major as Debian $suite has them" 'unpacking failed, see above' \
     'a tool is missing (tar, gzip, xz, patch), or the disk is full.' \
     'install what the log misses (apt-get install tar gzip xz-utils patch)' "$give_directories" "$build_without"

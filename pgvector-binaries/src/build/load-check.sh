@@ -9,7 +9,7 @@ find_privilege_drop() {
     read -ra drop <<<"$way"
     if "${drop[@]}" true 2>>"$log"; then return; fi
   done
-  fail 'it cannot be tried as root.' 'setpriv, runuser or unshare -U, one that works' 'none does' \
+  fail 'it cannot be tried as root' 'setpriv, runuser or unshare -U, one that works' 'none does' \
     'PostgreSQL refuses to run as root, and pgvector is tried before it is packed.' \
     'build as an ordinary user, or install util-linux, or let the container change users (CAP_SETUID)' "$build_without"
 }
@@ -27,11 +27,13 @@ try_out() { # PRODUCT
   cp "$1"/vector.control "$1"/vector--*.sql "$share/" || return
   # Under unshare -U the files still belong to root, and so does what the server writes.
   if [ ${#drop[@]} -gt 0 ] && [ "${drop[0]}" != unshare ]; then chown -R nobody "$trial" || return; fi
-  # The single-user server goes on after an error, so the answers decide; what it complained of is told last.
-  as_server bin/initdb -D data -U postgres --auth=trust --no-sync --locale=C -E UTF8 &&
-    as_server bin/postgres --single -F -D data -c log_checkpoints=off postgres \
-      <"$here/load-check.sql" >"$work/answers" 2>"$work/complaints"
-  cat "$work/answers" "$work/complaints"
+  # The single-user server goes on after an error, so the answers decide. Its first complaint, told last, is the
+  # cause of the others.
+  as_server bin/initdb -D data -U postgres --auth=trust --no-sync --locale=C -E UTF8 || return
+  as_server bin/postgres --single -F -D data -c log_checkpoints=off postgres \
+    <"$here/load-check.sql" >"$work/answers" 2>"$work/complaints" || true
+  cat "$work/answers"
+  head -n 5 "$work/complaints"
   answered "version = \"$version\"" &&
     answered 'QUERY PLAN = ".*Index Scan using by_embedding' &&
     answered 'QUERY PLAN = ".*Index Scan using by_small' &&
@@ -55,7 +57,7 @@ check_loads() { # PRODUCT
     mkdir "$trial"
     trial=$(cd "$trial" && pwd)
   fi
-  try_out "$1" >>"$log" 2>&1 || fail_with_log 'it does not work in the embedded server.' \
+  try_out "$1" >>"$log" 2>&1 || fail_with_log 'it does not work in the embedded server' \
     "PostgreSQL $server_version loads it and finds nearest neighbours by an HNSW index" 'it did not, see above' \
     'the library does not fit the server or this machine'"'"'s C library, or the server cannot run here.' \
     'build with the headers of the same major version, without flags of your own' \
