@@ -1,0 +1,103 @@
+package dev.seedbed.database.server;
+
+import dev.seedbed.catalog.ErrorMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The folder of one running server: its data and its log.
+ *
+ * <p>It goes when it is closed; when the JVM is killed first, the next one to start sweeps it away.
+ */
+final class DataFolder implements AutoCloseable {
+
+  /** What memory must have free to be used: a server takes 30 MB, its tests' data the rest. */
+  private static final long ROOM = 1L << 30;
+
+  private final Path path;
+  private final OwnerLock lock;
+
+  private DataFolder(Path path, OwnerLock lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  /** Makes one for a server that the launcher starts: in memory if there is room, else on disk. */
+  static DataFolder create(Machine machine, int userId, Launcher launcher) {
+    List<String> refusals = new ArrayList<>();
+    for (Path base : candidates(machine)) {
+      try {
+        // Root's servers run as another user, who must pass through but need not look around.
+        Path all =
+            PrivateFolder.open(
+                base.resolve("seedbed-" + userId), userId == 0 ? "rwx--x--x" : "rwx------", userId);
+        Path running =
+            PrivateFolder.open(
+                all.resolve("running"), userId == 0 ? "rwx--x--x" : "rwx------", userId);
+        OwnerLock.sweep(running, name -> FolderRemoval.remove(running.resolve(name)));
+        OwnerLock lock = OwnerLock.take(running);
+        Path path = running.resolve(lock.name());
+        Files.createDirectory(
+            path,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        launcher.handOver(path);
+        return new DataFolder(path, lock);
+      } catch (IOException e) {
+        refusals.add(base + ": " + e.getMessage());
+      }
+    }
+    throw ErrorMessage.of("there is no place for the embedded PostgreSQL's data")
+        .expected("a folder for temporary files that can be written to")
+        .actual(String.join("\n", refusals))
+        .toFix("set the system property java.io.tmpdir to such a folder")
+        .toException();
+  }
+
+  private static List<Path> candidates(Machine machine) {
+    List<Path> candidates = new ArrayList<>();
+    for (Path memory : machine.memory()) {
+      if (Files.isWritable(memory) && memory.toFile().getUsableSpace() >= ROOM) {
+        candidates.add(memory);
+      }
+    }
+    candidates.add(machine.temporary());
+    return candidates;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** PostgreSQL's data directory. */
+  Path data() {
+    return path.resolve("data");
+  }
+
+  /** The server's log. */
+  Path log() {
+    return path.resolve("log");
+  }
+
+  /** The last lines of the log, for messages. */
+  String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log());
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException e) {
+      return "(its log cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      FolderRemoval.remove(path);
+    } finally {
+      lock.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.seedbed.database.server;
+
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.SettingValue;
+import dev.seedbed.database.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings an embedded server up in its folder. */
+record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Credentials admin) {
+
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  /** How often somebody else may be faster to take the port that was free. */
+  private static final int ATTEMPTS = 10;
+
+  /** A server that has answered. */
+  record Running(Postmaster postmaster, Endpoint endpoint, FirstQuery answer) {}
+
+  /** Makes a new data directory. */
+  void initialize() throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(launcher.program("initdb"));
+    arguments.addAll(List.of("-D", folder.data().toString(), "-U", admin.user()));
+    arguments.addAll(List.of("--auth=scram-sha-256", "-E", "UTF8", "--no-sync"));
+    arguments.addAll(List.of("--wal-segsize=1", "--no-instructions"));
+    // The same order of text on every machine, whatever locales it has.
+    arguments.addAll(
+        launcher.majorVersion() >= 17
+            ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+            : List.of("--locale=C.UTF-8"));
+    // Through a pipe the password is in no file and in no list of processes. The first pipe is this
+    // user's and the server's user may not open it by name; the second is its own.
+    Command.Outcome outcome =
+        launcher
+            .shell("cat | \"$@\" --pwfile=/dev/stdin", arguments)
+            .run(admin.password() + "\n", DEADLINE);
+    if (!outcome.succeeded()) {
+      throw ErrorMessage.of("initdb failed for the embedded PostgreSQL")
+          .expected("a data directory in " + folder.path())
+          .actual("exit code " + outcome.exitCode() + "\n" + outcome.output())
+          .toFix("correct what initdb complains of")
+          .toFix("set server to container or external")
+          .toException();
+    }
+  }
+
+  /** Starts the server at the configured port or a free one. */
+  Running start() throws IOException, InterruptedException {
+    SettingValue setting = settings.find(Setting.PORT).orElseThrow();
+    int wanted = settings.port();
+    for (int attempt = 1; ; attempt++) {
+      int port = wanted == 0 ? freePort() : wanted;
+      Postmaster postmaster = Postmaster.start(launcher, folder, port);
+      try {
+        Endpoint endpoint = Endpoint.local("127.0.0.1", port, admin);
+        FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, postmaster::hasEnded);
+        return new Running(postmaster, endpoint, answer);
+      } catch (SQLException e) {
+        String words = folder.lastWords();
+        boolean taken = postmaster.hasEnded() && words.contains("Address already in use");
+        if (taken && wanted == 0 && attempt < ATTEMPTS) {
+          postmaster.keepFiles();
+          continue;
+        }
+        postmaster.stop();
+        throw (taken ? portTaken(port, setting) : noAnswer(words)).toException(e);
+      } catch (InterruptedException | RuntimeException | Error e) {
+        postmaster.stop();
+        throw e;
+      }
+    }
+  }
+
+  /** A port that is free now; another program may take it before the server does. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static ErrorMessage portTaken(int port, SettingValue setting) {
+    return ErrorMessage.of("the embedded PostgreSQL cannot listen at port " + port)
+        .expected("a free port at 127.0.0.1")
+        .actual("another program listens there")
+        .why("the setting \"port\" comes from " + setting.source())
+        .toFix("set port to 0, which takes a free one")
+        .toFix("stop the other program");
+  }
+
+  private static ErrorMessage noAnswer(String words) {
+    return ErrorMessage.of("the embedded PostgreSQL did not start")
+        .expected("an answer to a query within " + DEADLINE.toSeconds() + " s")
+        .actual("its log ends with\n" + words)
+        .toFix("correct what the log complains of")
+        .toFix("set server to container or external");
+  }
+}

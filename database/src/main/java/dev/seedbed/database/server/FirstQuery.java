@@ -1,0 +1,68 @@
+package dev.seedbed.database.server;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server answers to the question that tells that it is ready.
+ *
+ * @param postgresVersion such as {@code 17.6}
+ * @param pgvectorVersion the version that {@code CREATE EXTENSION vector} would install
+ */
+record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
+
+  private static final String QUERY =
+      """
+      SELECT current_setting('server_version'),
+             (SELECT default_version FROM pg_available_extensions WHERE name = 'vector')
+      """;
+
+  private static final long PAUSE_MILLIS = 5;
+
+  /** Asks until the server answers. */
+  static FirstQuery await(Endpoint endpoint, Duration deadline, BooleanSupplier hasEnded)
+      throws SQLException, InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
+    while (true) {
+      try (Connection connection = endpoint.connect("postgres", impatient())) {
+        return ask(connection);
+      } catch (SQLException e) {
+        if (hasEnded.getAsBoolean() || System.nanoTime() > end) {
+          throw e;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /** Asks once. */
+  static FirstQuery ask(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(QUERY)) {
+      row.next();
+      // A distributor's name may follow the version.
+      return new FirstQuery(row.getString(1).replaceFirst(" .*", ""), row.getString(2));
+    }
+  }
+
+  /** Whether pgvector is there; why not, if it is not. */
+  Pgvector pgvector(String whyMissing) {
+    return pgvectorVersion == null
+        ? Pgvector.missing(whyMissing)
+        : Pgvector.version(pgvectorVersion);
+  }
+
+  /** Gives up on a port that takes connections without saying a word. */
+  private static Properties impatient() {
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "10");
+    return properties;
+  }
+}

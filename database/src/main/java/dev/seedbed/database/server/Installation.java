@@ -1,0 +1,37 @@
+package dev.seedbed.database.server;
+
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.SettingValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * PostgreSQL's programs on disk.
+ *
+ * @param programs the folder that holds {@code initdb} and {@code postgres}
+ * @param withoutPgvector why {@code CREATE EXTENSION vector} would fail, if it is not there
+ */
+record Installation(Path programs, String withoutPgvector) {
+
+  /** The PostgreSQL that the setting {@code postgres-home} names. */
+  static Installation configured(SettingValue postgresHome) {
+    Path home = Path.of(postgresHome.text()).toAbsolutePath().normalize();
+    return Stream.of(home.resolve("bin"), home)
+        .filter(folder -> Files.isExecutable(folder.resolve("initdb")))
+        .filter(folder -> Files.isExecutable(folder.resolve("postgres")))
+        .findFirst()
+        .map(folder -> new Installation(folder, "not installed with the PostgreSQL in " + home))
+        .orElseThrow(
+            () ->
+                ErrorMessage.of("no PostgreSQL server programs in " + home)
+                    .expected("initdb and postgres in " + home.resolve("bin"))
+                    .actual(Files.isDirectory(home) ? "not there" : "there is no such folder")
+                    .why("postgres-home is set by " + postgresHome.source())
+                    .toFix(
+                        "set it to the folder that pg_config --bindir prints, with the server"
+                            + " installed and not only the client")
+                    .toFix("remove it to use the programs from the class path")
+                    .toException());
+  }
+}

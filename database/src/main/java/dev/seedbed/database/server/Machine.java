@@ -1,0 +1,102 @@
+package dev.seedbed.database.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine that a server is to run on, as far as that matters.
+ *
+ * @param os the operating system, as the property {@code os.name} calls it
+ * @param arch the processor, as the property {@code os.arch} calls it
+ * @param environment the environment variables
+ * @param memory folders that lie in memory, where there are any
+ * @param temporary where temporary files go
+ * @param classLoader what finds the embedded server's archive
+ */
+record Machine(
+    String os,
+    String arch,
+    Map<String, String> environment,
+    List<Path> memory,
+    Path temporary,
+    ClassLoader classLoader) {
+
+  /** The one that this JVM runs on. */
+  static Machine current() {
+    @Nullable ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return new Machine(
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"),
+        System.getenv(),
+        List.of(Path.of("/dev/shm")),
+        Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
+        context == null ? Machine.class.getClassLoader() : context);
+  }
+
+  boolean isWindows() {
+    return os.toLowerCase(Locale.ROOT).startsWith("windows");
+  }
+
+  /** Alpine Linux, whose C library the archives are not made for. */
+  boolean isAlpine() {
+    return Files.exists(Path.of("/etc/alpine-release"));
+  }
+
+  /** An environment variable; empty where it is not set or blank. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
+  }
+
+  /** Where programs are looked for; what administrators need is not on everybody's path. */
+  String path() {
+    return variable("PATH").map(path -> path + File.pathSeparator).orElse("")
+        + "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  }
+
+  /** Whether a program is installed. */
+  boolean has(String program) {
+    return Arrays.stream(path().split(File.pathSeparator, -1))
+        .filter(folder -> folder.startsWith("/"))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** The number of the user that this JVM runs as. */
+  int userId() {
+    try {
+      Path mine = Files.createTempFile(temporary, "seedbed", null);
+      try {
+        return (int) Files.getAttribute(mine, "unix:uid");
+      } finally {
+        Files.delete(mine);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The numbers of a user and its group, from {@code /etc/passwd}. */
+  Optional<UserIds> lookUp(String user) {
+    try (Stream<String> lines = Files.lines(Path.of("/etc/passwd"))) {
+      return lines
+          .map(line -> line.split(":", -1))
+          .filter(fields -> fields.length > 3 && fields[0].equals(user))
+          .findFirst()
+          .map(fields -> new UserIds(Integer.parseInt(fields[2]), Integer.parseInt(fields[3])));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Numbers of a user and its group. */
+  record UserIds(int user, int group) {}
+}
