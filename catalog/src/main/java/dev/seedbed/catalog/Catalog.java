@@ -1,5 +1,7 @@
 package dev.seedbed.catalog;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.Connection;
 import java.util.Comparator;
 import java.util.List;
@@ -131,14 +133,13 @@ public record Catalog(
         tables.stream().filter(table -> table.name().name().equals(parts.get(0))).toList();
     if (found.size() > 1) {
       throw new IllegalArgumentException(
-          """
-          The table name "%s" is ambiguous in database "%s".
-            expected: one table of that name
-            actual:   %s
-            why:      a name without a schema is looked for in all of them
-            To fix: write the schema too, as in "%s\""""
-              .formatted(
-                  name, database, found.stream().map(Table::name).toList(), found.get(0).name()));
+          ErrorMessage.of(
+                  "Ambiguous table name in database " + Identifier.display(database) + ": " + name)
+              .expected("one table of that name")
+              .actual(found.stream().map(table -> table.name().toString()).collect(joining(", ")))
+              .why("a name without a schema is looked for in all of them")
+              .toFix("write the schema too, as in " + found.get(0).name())
+              .toString());
     }
     return found.stream().findFirst();
   }

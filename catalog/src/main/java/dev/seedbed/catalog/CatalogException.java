@@ -6,67 +6,54 @@ import org.jspecify.annotations.Nullable;
 /**
  * A catalog could not be read; the message says from which database, why, and what to do about it.
  */
-public final class CatalogException extends RuntimeException {
-  private CatalogException(String message, @Nullable Throwable cause) {
+public final class CatalogException extends SeedbedException {
+  private CatalogException(ErrorMessage message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   static CatalogException tooOld(String database, int serverVersion) {
-    String version = serverVersion / 10_000 + "." + serverVersion % 10_000;
-    return of(
-        database,
-        "PostgreSQL 15 or later",
-        "PostgreSQL " + version,
-        "older servers lack catalog columns that are read",
-        "connect to a server of a supported version",
+    return new CatalogException(
+        cannotRead(database)
+            .expected("PostgreSQL 15 or later")
+            .actual("PostgreSQL " + serverVersion / 10_000 + "." + serverVersion % 10_000)
+            .why("older servers lack columns of the system catalogs that are read")
+            .toFix("connect to a server of a supported version"),
         null);
   }
 
   static CatalogException failed(String database, SQLException cause) {
-    String state = cause.getSQLState() == null ? "none" : cause.getSQLState();
-    String actual = "SQLSTATE " + state + ", " + cause.getMessage();
+    String state = String.valueOf(cause.getSQLState());
+    ErrorMessage message = cannotRead(database).actual(cause.getMessage() + "\nSQLSTATE " + state);
     if (state.equals("25P02")) {
-      return of(
-          database,
-          "a transaction that can go on",
-          actual,
-          "a statement before this one failed, and PostgreSQL answers no more until the rollback",
-          "call rollback() before reading, or read from a connection in auto-commit mode",
-          cause);
+      return new CatalogException(aborted(message), cause);
     }
-    if (state.startsWith("08")) {
-      return of(
-          database,
-          "an open connection",
-          actual,
-          "the connection was closed, or the server went away",
-          "open a new connection; if you did not close this one, look into the server's log",
-          cause);
-    }
-    return of(
-        database,
-        "all queries of the catalog to succeed",
-        actual,
-        "the server refused one, or the schema changed while it was read",
-        "read again from a connection in auto-commit mode, with a role that may read pg_catalog",
-        cause);
+    return new CatalogException(state.startsWith("08") ? closed(message) : refused(message), cause);
   }
 
-  private static CatalogException of(
-      String database,
-      String expected,
-      String actual,
-      String why,
-      String fix,
-      @Nullable Throwable cause) {
-    return new CatalogException(
-        """
-        Cannot read the catalog of database "%s".
-          expected: %s
-          actual:   %s
-          why:      %s
-          To fix: %s"""
-            .formatted(database, expected, actual, why, fix),
-        cause);
+  private static ErrorMessage cannotRead(String database) {
+    return ErrorMessage.of("Cannot read the catalog of database " + Identifier.display(database));
+  }
+
+  private static ErrorMessage aborted(ErrorMessage message) {
+    return message
+        .expected("a transaction in which no statement has failed")
+        .why("a statement failed before this, and PostgreSQL answers no more until the rollback")
+        .toFix("roll back before reading the catalog")
+        .toFix("read it from a connection in auto-commit mode");
+  }
+
+  private static ErrorMessage closed(ErrorMessage message) {
+    return message
+        .expected("an open connection")
+        .toFix("read the catalog before closing the connection")
+        .toFix("look into the server's log, if nobody closed it");
+  }
+
+  private static ErrorMessage refused(ErrorMessage message) {
+    return message
+        .expected("every query of the system catalogs to succeed")
+        .why("the server refused one, or objects were dropped while they were read")
+        .toFix("read again when nobody changes the schema")
+        .toFix("connect as a role that may read the schema pg_catalog");
   }
 }

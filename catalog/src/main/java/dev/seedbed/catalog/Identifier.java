@@ -77,23 +77,21 @@ public final class Identifier {
   static String require(String name) {
     if (name.isEmpty()) {
       throw new IllegalArgumentException(
-          """
-          An empty string is no identifier.
-            expected: a name of at least one character
-            actual:   ""
-            why:      PostgreSQL has no object without a name
-            To fix: pass the name as it stands in the catalog, without quotes""");
+          ErrorMessage.of("An empty string is no identifier")
+              .expected("a name of at least one character")
+              .toFix("pass the name as it stands in the catalog, without quotes")
+              .toString());
     }
     int nul = name.indexOf('\0');
     if (nul >= 0) {
       throw new IllegalArgumentException(
-          """
-          The name beginning with "%s" is no identifier.
-            expected: a name without NUL characters
-            actual:   a NUL at index %d
-            why:      PostgreSQL ends text at a NUL, so the rest of the name would be lost
-            To fix: look where the name comes from; it was probably read as binary data"""
-              .formatted(name.substring(0, nul), nul));
+          ErrorMessage.of(
+                  "Not an identifier: the name that begins with \"" + name.substring(0, nul) + '"')
+              .expected("a name without NUL characters")
+              .actual("a NUL at index " + nul)
+              .why("PostgreSQL ends text at a NUL, so the rest of the name would be lost")
+              .toFix("look where the name comes from; it was probably read as binary data")
+              .toString());
     }
     return name;
   }

@@ -39,13 +39,12 @@ public record QualifiedName(String schema, String name) implements Comparable<Qu
     List<String> parts = Identifier.split(text);
     if (parts.size() != 2) {
       throw new IllegalArgumentException(
-          """
-          "%s" is no qualified name.
-            expected: schema.name
-            actual:   %d part(s)
-            why:      a name alone may stand in several schemas
-            To fix: write it as schema.name; put a part that holds a dot in double quotes"""
-              .formatted(text, parts.size()));
+          ErrorMessage.of("Not a qualified name: \"" + text + '"')
+              .expected("schema.name")
+              .why("a name alone may stand in several schemas")
+              .toFix(
+                  "write schema.name, with double quotes around a part that holds a dot or a quote")
+              .toString());
     }
     return new QualifiedName(parts.get(0), parts.get(1));
   }

@@ -3,6 +3,7 @@ package dev.seedbed.catalog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,27 +11,30 @@ import org.jspecify.annotations.Nullable;
  * the caller's. Closing it leaves the connection as it was, whatever happened in between.
  */
 final class ReadTransaction implements AutoCloseable {
+  private static final int ONE_SNAPSHOT = Connection.TRANSACTION_REPEATABLE_READ;
+
   private final Connection connection;
   private final boolean own;
-  private final int isolation;
-  private final boolean readOnly;
   private @Nullable Savepoint savepoint;
 
   ReadTransaction(Connection connection) throws SQLException {
     this.connection = connection;
     own = connection.getAutoCommit();
-    isolation = own ? connection.getTransactionIsolation() : Connection.TRANSACTION_NONE;
-    readOnly = own && connection.isReadOnly();
   }
 
   void begin() throws SQLException {
-    if (own) {
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      connection.setAutoCommit(false);
-    } else {
+    if (!own) {
       // Rolling back to it undoes the settings of session.sql, and a failure of ours.
       savepoint = connection.setSavepoint();
+      return;
+    }
+    // A connection that shares a test's transaction cannot have another isolation level.
+    boolean oneSnapshot = connection.getMetaData().supportsTransactionIsolationLevel(ONE_SNAPSHOT);
+    connection.setAutoCommit(false);
+    if (oneSnapshot) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      }
     }
   }
 
@@ -39,18 +43,9 @@ final class ReadTransaction implements AutoCloseable {
     if (savepoint != null) {
       connection.rollback(savepoint);
       connection.releaseSavepoint(savepoint);
-    }
-    if (own) {
-      endOwn();
-    }
-  }
-
-  private void endOwn() throws SQLException {
-    if (!connection.getAutoCommit()) {
+    } else if (own && !connection.getAutoCommit()) {
       connection.rollback();
       connection.setAutoCommit(true);
     }
-    connection.setTransactionIsolation(isolation);
-    connection.setReadOnly(readOnly);
   }
 }

@@ -125,9 +125,12 @@ final class LogicalConnection implements InvocationHandler {
     return proxy(
         DatabaseMetaData.class,
         (self, method, arguments) ->
-            method.getName().equals("getConnection")
-                ? proxy
-                : session.execute(this, null, () -> call(physical, method, arguments)));
+            switch (method.getName()) {
+              case "getConnection" -> proxy;
+              case "supportsTransactionIsolationLevel" ->
+                  !refused((Integer) Objects.requireNonNull(arguments)[0]);
+              default -> session.execute(this, null, () -> call(physical, method, arguments));
+            });
   }
 
   private @Nullable Object pass(Method method, Object @Nullable [] arguments) throws Throwable {
@@ -165,8 +168,7 @@ final class LogicalConnection implements InvocationHandler {
   }
 
   private @Nullable Object setTransactionIsolation(int level) throws SQLException {
-    if (level == Connection.TRANSACTION_SERIALIZABLE
-        || level == Connection.TRANSACTION_REPEATABLE_READ) {
+    if (refused(level)) {
       throw session.refuse(
           IsolationException.statement(
               "setTransactionIsolation(" + level + ")", Refused.ISOLATION_LEVEL));
@@ -175,6 +177,11 @@ final class LogicalConnection implements InvocationHandler {
       throw new SQLException("PostgreSQL always has transactions.", "22023");
     }
     return null;
+  }
+
+  private static boolean refused(int level) {
+    return level == Connection.TRANSACTION_SERIALIZABLE
+        || level == Connection.TRANSACTION_REPEATABLE_READ;
   }
 
   private void requireTransaction(String action) throws SQLException {
