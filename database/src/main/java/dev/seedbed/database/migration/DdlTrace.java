@@ -127,9 +127,18 @@ public final class DdlTrace {
                     + "(?=\\s))",
                 Pattern.MULTILINE | Pattern.CASE_INSENSITIVE)
             .matcher(query);
-    return definition.find()
-        ? (int) query.substring(0, definition.start("name")).lines().count() - 1
-        : 0;
+    while (definition.find()) {
+      String before = query.substring(0, definition.start("name"));
+      // Deeper inside parentheses a name is not defined but used, as in a CHECK.
+      if (count(before, '(') - count(before, ')') <= 1) {
+        return count(before, '\n');
+      }
+    }
+    return 0;
+  }
+
+  private static int count(String text, char wanted) {
+    return (int) text.chars().filter(c -> c == wanted).count();
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
