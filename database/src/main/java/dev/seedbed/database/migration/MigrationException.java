@@ -8,6 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** Migrations could not be found, read or applied. */
 public final class MigrationException extends SeedbedException {
@@ -96,12 +98,25 @@ public final class MigrationException extends SeedbedException {
         ErrorMessage.of(
                 "Migration failed: " + where + "\n" + excerpt(script, statement, line, offset))
             .expected("every statement to succeed")
-            .actual(cause.getMessage() + "\nSQLSTATE " + cause.getSQLState())
+            .actual(serverWords(cause) + "\nSQLSTATE " + cause.getSQLState())
             .why("all pending migrations ran in one transaction, which was rolled back");
     for (String fix : fixes(path, line, cause)) {
       message = message.toFix(fix);
     }
     return new MigrationException(message, cause);
+  }
+
+  /** The server's message with detail and hint; its position is in the excerpt. */
+  private static @Nullable String serverWords(SQLException cause) {
+    ServerErrorMessage server =
+        cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    if (server == null) {
+      return cause.getMessage();
+    }
+    String words = server.getSeverity() + ": " + server.getMessage();
+    words += server.getDetail() == null ? "" : "\nDetail: " + server.getDetail();
+    words += server.getHint() == null ? "" : "\nHint: " + server.getHint();
+    return words;
   }
 
   /** The line of the statement in which the error is, with a caret below the place. */
