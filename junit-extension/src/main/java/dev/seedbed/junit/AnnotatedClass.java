@@ -14,8 +14,7 @@ record AnnotatedClass(Class<?> type, PostgresTest annotation) {
     PostgresTest annotation =
         AnnotationSupport.findAnnotation(
                 type, PostgresTest.class, context.getEnclosingTestClasses())
-            .orElseThrow(
-                () -> new IllegalStateException(type.getName() + " has no @PostgresTest"));
+            .orElseThrow(() -> new IllegalStateException(type.getName() + " has no @PostgresTest"));
     return new AnnotatedClass(type, annotation);
   }
 

@@ -25,7 +25,9 @@ final class ParameterErrors {
             .toString());
   }
 
-  /** The failure itself, unless it is that no extension has such a parameter: then what there is. */
+  /**
+   * The failure itself, unless it is that no extension has such a parameter: then what there is.
+   */
   static Throwable explained(Throwable failure) {
     if (!(failure instanceof ParameterResolutionException)) {
       return failure;
@@ -36,7 +38,8 @@ final class ParameterErrors {
     }
     return new ParameterResolutionException(
         ErrorMessage.of("Cannot provide a parameter: " + message.group(2))
-            .expected("one of\n" + Provided.list() + "\nor what JUnit or another extension provides")
+            .expected(
+                "one of\n" + Provided.list() + "\nor what JUnit or another extension provides")
             .actual(message.group(1))
             .toFix("change the parameter's type to one of these")
             .toFix("register the extension that provides it with @ExtendWith")

@@ -29,8 +29,7 @@ final class Suite implements AutoCloseable {
 
   /** The database for a class, booted and migrated if this is the first to ask for it. */
   synchronized TestDatabase database(AnnotatedClass annotated) throws SQLException {
-    String migrations =
-        annotated.settings(settings()).text(Setting.MIGRATIONS).orElse("db/migration");
+    String migrations = annotated.settings(settings()).text(Setting.MIGRATIONS).orElseThrow();
     TestDatabase known = databases.get(migrations);
     if (known != null) {
       return known;
@@ -74,8 +73,7 @@ final class Suite implements AutoCloseable {
     if (server == null || migrated == null) {
       return;
     }
-    String summary =
-        SuiteSummary.of(server.description(), databases, counts.testsRolledBack());
+    String summary = SuiteSummary.of(server.description(), databases, counts.testsRolledBack());
     migrated.close();
     server.close();
     System.out.println(summary);

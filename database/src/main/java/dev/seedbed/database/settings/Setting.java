@@ -29,9 +29,9 @@ public enum Setting {
       null,
       "the name of an external database that tests may use although it does not look like theirs"),
   /** Where migrations are. */
-  MIGRATIONS("migrations", null, "where the migrations are"),
+  MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
   /** The seed of generated data. */
-  SEED("seed", null, "the seed of generated data");
+  SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set");
 
   private final String key;
   private final @Nullable String defaultText;

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,23 @@ public final class Settings {
       return port;
     } catch (NumberFormatException e) {
       throw error.toException(e);
+    }
+  }
+
+  /**
+   * The seed of generated data; empty if none is set.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is not a whole number of 64 bits
+   */
+  public OptionalLong seed() {
+    SettingValue value = values.get(Setting.SEED);
+    if (value == null) {
+      return OptionalLong.empty();
+    }
+    try {
+      return OptionalLong.of(Long.parseLong(value.text()));
+    } catch (NumberFormatException e) {
+      throw wrong(value, "a whole number of 64 bits").toException(e);
     }
   }
 
