@@ -2,6 +2,7 @@ package dev.seedbed.junit;
 
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
@@ -73,7 +74,9 @@ final class Suite implements AutoCloseable {
     if (server == null || migrated == null) {
       return;
     }
-    String summary = SuiteSummary.of(server.description(), databases, counts.testsRolledBack());
+    Map<String, MigrationReport> reports = new LinkedHashMap<>();
+    databases.forEach((location, database) -> reports.put(location, database.migrations()));
+    String summary = SuiteSummary.of(server.description(), reports, counts.testsRolledBack());
     migrated.close();
     server.close();
     System.out.println(summary);

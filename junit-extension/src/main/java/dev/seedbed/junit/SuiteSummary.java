@@ -1,6 +1,6 @@
 package dev.seedbed.junit;
 
-import dev.seedbed.database.TestDatabase;
+import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.server.ServerDescription;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,31 +11,30 @@ final class SuiteSummary {
   private SuiteSummary() {}
 
   /**
-   * @param databases what was migrated, by the location of the migrations
+   * @param migrations what was applied, by the location of the migrations
    */
   static String of(
-      ServerDescription server, Map<String, TestDatabase> databases, int testsRolledBack) {
+      ServerDescription server, Map<String, MigrationReport> migrations, int testsRolledBack) {
     StringBuilder text = new StringBuilder("Seedbed\n");
     line(text, "server", server.kind() + ", " + server.reason());
     server.passedOver().forEach(reason -> line(text, "", "not " + reason));
     line(text, "version", "PostgreSQL " + server.postgresVersion() + ", " + server.pgvector());
     line(text, "boot", seconds(server.boot()));
-    databases.forEach(
-        (location, database) -> line(text, "migrations", migrations(location, database)));
+    migrations.forEach(
+        (location, report) -> line(text, "migrations", migrations(location, report)));
     line(text, "tests", testsRolledBack + " rolled back");
     return text.toString();
   }
 
-  private static String migrations(String location, TestDatabase database) {
-    int applied = database.migrations().applied().size();
-    int before = database.migrations().alreadyApplied();
-    return applied
+  private static String migrations(String location, MigrationReport report) {
+    int before = report.alreadyApplied();
+    return report.applied().size()
         + " applied"
         + (before == 0 ? "" : ", " + before + " already there")
         + " from "
         + location
         + " in "
-        + seconds(database.migrations().took());
+        + seconds(report.took());
   }
 
   private static String seconds(Duration duration) {

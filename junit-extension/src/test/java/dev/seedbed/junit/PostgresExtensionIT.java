@@ -1,0 +1,342 @@
+package dev.seedbed.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.suppressed;
+
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.database.isolation.IsolationException;
+import dev.seedbed.fixtures.Agent;
+import dev.seedbed.fixtures.Fixtures;
+import dev.seedbed.fixtures.Tenant;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
+
+class PostgresExtensionIT {
+  private static final List<String> SEEN = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void forget() {
+    SEEN.clear();
+  }
+
+  @PostgresTest
+  static class EverythingCase {
+    private final Catalog fromConstructor;
+
+    EverythingCase(Catalog catalog) {
+      fromConstructor = catalog;
+    }
+
+    @BeforeAll
+    static void schema_is_there_before_all(Catalog catalog) {
+      assertThat(catalog.table("app.tenants")).isPresent();
+    }
+
+    @BeforeEach
+    void nothing_is_there(DataSource database, Connection connection) throws SQLException {
+      assertThat(fromConstructor.table(new QualifiedName("app", "agents"))).isPresent();
+      assertThat(text(database, "SELECT count(*) FROM app.tenants")).isEqualTo("0");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("INSERT INTO app.tenants (id, name, slug) VALUES ('t', 'T', 't')");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void sees_what_before_each_wrote(int number, DataSource database, Fixtures fixtures)
+        throws SQLException {
+      Tenant tenant = fixtures.tenant().create();
+      SEEN.add(number + text(database, "SELECT count(*) FROM app.tenants") + tenant.id().isEmpty());
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void inherits(Connection connection) throws SQLException {
+        assertThat(connection.isClosed()).isFalse();
+        SEEN.add("nested");
+      }
+    }
+  }
+
+  static class DerivedCase extends EverythingCase {
+    DerivedCase(Catalog catalog) {
+      super(catalog);
+    }
+  }
+
+  @Test
+  void provides_its_parameters_and_leaves_nothing_between_tests() {
+    run(EverythingCase.class).testEvents().assertStatistics(stats -> stats.succeeded(3));
+    assertThat(SEEN).containsExactlyInAnyOrder("12false", "22false", "nested");
+  }
+
+  @Test
+  void serves_derived_and_several_classes_from_one_server() {
+    run(EverythingCase.class, DerivedCase.class, PortCase.class)
+        .testEvents()
+        .assertStatistics(stats -> stats.failed(0).succeeded(7));
+  }
+
+  @PostgresTest(migrations = "classpath:db/migration")
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class PortCase {
+    PortCase(Catalog catalog) {
+      assertThat(catalog.userTables()).hasSize(2);
+    }
+
+    @Test
+    void is_no_superuser(DataSource database) throws SQLException {
+      assertThat(text(database, "SELECT current_setting('is_superuser')")).isEqualTo("off");
+    }
+  }
+
+  @PostgresTest
+  static class UnknownParameterCase {
+    @Test
+    void asks(StringBuilder something) {
+      SEEN.add(something.toString());
+    }
+  }
+
+  @Test
+  void explains_a_parameter_that_it_does_not_provide() {
+    failures(run(UnknownParameterCase.class))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text ->
+                            text.equals(
+                                """
+                                Cannot provide a parameter: void \
+                                dev.seedbed.junit.PostgresExtensionIT$UnknownParameterCase\
+                                .asks(java.lang.StringBuilder)
+                                  expected: one of
+                                    javax.sql.DataSource
+                                    java.sql.Connection
+                                    dev.seedbed.fixtures.Fixtures
+                                    dev.seedbed.catalog.Catalog
+                                    or what JUnit or another extension provides
+                                  actual: java.lang.StringBuilder arg0
+                                  To fix: change the parameter's type to one of these
+                                      or: register the extension that provides it with \
+                                @ExtendWith""")))));
+  }
+
+  @PostgresTest
+  static class BeforeAllCase {
+    @BeforeAll
+    static void prepare(DataSource database) {
+      SEEN.add(database.toString());
+    }
+
+    @Test
+    void never_runs() {
+      SEEN.add("ran");
+    }
+  }
+
+  @Test
+  void explains_that_there_is_no_transaction_outside_a_test() {
+    assertThat(failures(run(BeforeAllCase.class)).stream()).hasSize(1);
+    failures(run(BeforeAllCase.class))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text ->
+                            text.equals(
+                                """
+                                No DataSource outside a test: BeforeAllCase.prepare
+                                  expected: a test, @BeforeEach or @AfterEach method to ask for it
+                                  actual: a constructor, or a @BeforeAll or @AfterAll method, asks
+                                  why: what is written through it must be rolled back with the test
+                                  To fix: ask for it in the test method or in a @BeforeEach \
+                                method""")))));
+    assertThat(SEEN).isEmpty();
+  }
+
+  @PostgresTest(seed = "42")
+  static class FailingCase {
+    @Test
+    void fails(Fixtures fixtures) {
+      SEEN.add(fixtures.tenant().create().get("name"));
+      throw new AssertionError("on purpose");
+    }
+  }
+
+  @Test
+  void names_the_seed_of_a_failed_test_which_gives_the_same_data_again() {
+    for (int run = 0; run < 2; run++) {
+      failures(run(FailingCase.class))
+          .assertThatEvents()
+          .haveExactly(
+              1,
+              event(
+                  finishedWithFailure(
+                      message("on purpose"),
+                      suppressed(
+                          0,
+                          message(
+                              "this test's data came from seed 42; to have it again:"
+                                  + " -Dseedbed.seed=42")))));
+    }
+    assertThat(SEEN).hasSize(2);
+    assertThat(SEEN.get(0)).isEqualTo(SEEN.get(1));
+  }
+
+  @PostgresTest(seed = "forty-two")
+  static class WrongSeedCase {
+    @Test
+    void never_runs() {
+      SEEN.add("ran");
+    }
+  }
+
+  @Test
+  void refuses_a_seed_that_is_no_number() {
+    failures(run(WrongSeedCase.class))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text ->
+                            text.startsWith("the setting \"seed\" has a wrong value\n")
+                                && text.contains("@PostgresTest on WrongSeedCase")))));
+    assertThat(SEEN).isEmpty();
+  }
+
+  @PostgresTest
+  static class SwallowingCase {
+    @Test
+    void swallows(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        assertThatThrownBy(() -> statement.execute("VACUUM"))
+            .isInstanceOf(IsolationException.class);
+      }
+    }
+  }
+
+  @Test
+  void fails_a_test_that_swallows_a_refusal() {
+    failures(run(SwallowingCase.class))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text -> text.startsWith("Refused in a test under rollback: VACUUM")))));
+  }
+
+  @PostgresTest(migrations = "broken")
+  static class BrokenMigrationCase {
+    @Test
+    void first() {
+      SEEN.add("ran");
+    }
+
+    @Test
+    void second() {
+      SEEN.add("ran");
+    }
+  }
+
+  @Test
+  void fails_the_class_once_when_a_migration_fails() {
+    EngineExecutionResults results = run(BrokenMigrationCase.class);
+    failures(results)
+        .assertThatEvents()
+        .hasSize(1)
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text ->
+                            text.startsWith(
+                                "Migration failed:"
+                                    + " src/test/resources/broken/V1__broken.sql:2:1\n")))));
+    assertThat(SEEN).isEmpty();
+  }
+
+  @PostgresTest
+  @Execution(ExecutionMode.CONCURRENT)
+  static class ParallelCase {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void writes_the_same_rows(int number, DataSource database, Fixtures fixtures)
+        throws SQLException {
+      Agent agent = fixtures.agent().create();
+      SEEN.add(
+          number
+              + " "
+              + text(database, "SELECT count(*) FROM app.agents WHERE id = '" + agent.id() + "'")
+              + text(database, "SELECT count(*) FROM app.agents"));
+    }
+  }
+
+  @Test
+  void isolates_tests_that_run_at_the_same_time() {
+    EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .selectors(selectClass(ParallelCase.class))
+        .execute()
+        .testEvents()
+        .assertStatistics(stats -> stats.succeeded(8));
+    assertThat(SEEN).hasSize(8).allMatch(seen -> seen.endsWith(" 11"));
+  }
+
+  private static EngineExecutionResults run(Class<?>... classes) {
+    EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter");
+    for (Class<?> type : classes) {
+      kit.selectors(selectClass(type));
+    }
+    return kit.execute();
+  }
+
+  private static Events failures(EngineExecutionResults results) {
+    return results.allEvents().failed();
+  }
+
+  private static String text(DataSource database, String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

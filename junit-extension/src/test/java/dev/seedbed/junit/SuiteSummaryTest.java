@@ -1,0 +1,50 @@
+package dev.seedbed.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.server.Pgvector;
+import dev.seedbed.database.server.ServerDescription;
+import dev.seedbed.database.server.ServerKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class SuiteSummaryTest {
+
+  @Test
+  void says_which_server_ran_why_and_what_it_did() {
+    ServerDescription server =
+        new ServerDescription(
+            ServerKind.EMBEDDED,
+            "the first that can be had",
+            List.of("external: no url is set", "container: Docker does not run"),
+            "17.11",
+            Pgvector.version("0.8.0"),
+            Duration.ofMillis(612),
+            "127.0.0.1",
+            5432);
+    Map<String, MigrationReport> migrations =
+        new TreeMap<>(
+            Map.of(
+                "db/migration",
+                new MigrationReport(List.of("V1__a.sql", "V2__b.sql"), 0, Duration.ofMillis(83)),
+                "other",
+                new MigrationReport(List.of(), 3, Duration.ofMillis(5))));
+    assertThat(SuiteSummary.of(server, migrations, 14))
+        .isEqualToNormalizingNewlines(
+            """
+            Seedbed
+              server      embedded, the first that can be had
+                          not external: no url is set
+                          not container: Docker does not run
+              version     PostgreSQL 17.11, pgvector 0.8.0
+              boot        0.61 s
+              migrations  2 applied from db/migration in 0.08 s
+              migrations  0 applied, 3 already there from other in 0.01 s
+              tests       14 rolled back
+            """);
+  }
+}
