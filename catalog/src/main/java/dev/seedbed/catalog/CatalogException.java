@@ -21,7 +21,7 @@ public final class CatalogException extends SeedbedException {
         null);
   }
 
-  static CatalogException failed(String database, SQLException cause) {
+  static CatalogException failed(@Nullable String database, SQLException cause) {
     String state = String.valueOf(cause.getSQLState());
     ErrorMessage message = cannotRead(database).actual(cause.getMessage() + "\nSQLSTATE " + state);
     if (state.equals("25P02")) {
@@ -30,8 +30,9 @@ public final class CatalogException extends SeedbedException {
     return new CatalogException(state.startsWith("08") ? closed(message) : refused(message), cause);
   }
 
-  private static ErrorMessage cannotRead(String database) {
-    return ErrorMessage.of("Cannot read the catalog of database " + Identifier.display(database));
+  private static ErrorMessage cannotRead(@Nullable String database) {
+    String which = database == null ? "a database" : "database " + Identifier.display(database);
+    return ErrorMessage.of("Cannot read the catalog of " + which);
   }
 
   private static ErrorMessage aborted(ErrorMessage message) {

@@ -1,8 +1,13 @@
 package dev.seedbed.catalog;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a {@link Catalog}: as many queries as there are {@code .sql} resources, whatever the size
@@ -10,6 +15,7 @@ import java.util.List;
  */
 final class CatalogReader {
   private static final int OLDEST = 150_000;
+  private static final Pattern URL = Pattern.compile("jdbc:postgresql:(?://[^/]*/)?([^?]+).*");
 
   private record Session(String database, int serverVersion) {}
 
@@ -110,13 +116,14 @@ final class CatalogReader {
         row.textOrNull("comment"));
   }
 
-  private static String databaseOf(Connection connection) {
+  /** The database that the connection was opened to; asking the server might fail once more. */
+  private static @Nullable String databaseOf(Connection connection) {
     try {
-      String database = connection.getCatalog();
-      return database == null ? "unknown" : database;
+      Matcher url = URL.matcher(connection.getMetaData().getURL());
+      return url.matches() ? URLDecoder.decode(url.group(1), StandardCharsets.UTF_8) : null;
     } catch (SQLException e) {
       // A closed connection does not even tell where it led; the failure that we report says why.
-      return "unknown";
+      return null;
     }
   }
 }

@@ -3,14 +3,12 @@ package dev.seedbed.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Settings;
+import dev.seedbed.database.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,22 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** Schemas, views, functions, sequences, roles, grants and row security. */
 class CatalogObjectsIT {
-  private static PostgresServer server;
+  private static String database;
   private Connection connection;
 
   @BeforeAll
-  static void start_server() {
-    server = PostgresServer.start(Settings.load());
-  }
-
-  @AfterAll
-  static void stop_server() {
-    server.close();
+  static void create_database() throws SQLException {
+    database = SharedServer.newDatabase();
   }
 
   @BeforeEach
   void begin() throws SQLException {
-    connection = server.connect("postgres");
+    connection = SharedServer.get().connect(database);
     connection.setAutoCommit(false);
     execute("CREATE ROLE app_owner; CREATE ROLE \"App Reader\" LOGIN NOINHERIT");
     execute("CREATE SCHEMA app AUTHORIZATION app_owner");
@@ -190,9 +183,12 @@ class CatalogObjectsIT {
   void reads_functions_and_their_overloads() throws SQLException {
     execute(
         """
-        CREATE TYPE app.state AS ENUM ('a');
         CREATE FUNCTION app.f(a int, b text DEFAULT 'x') RETURNS int IMMUTABLE STRICT
-          BEGIN ATOMIC SELECT a + 1; END;
+          BEGIN ATOMIC SELECT a + 1; END
+        """);
+    execute(
+        """
+        CREATE TYPE app.state AS ENUM ('a');
         CREATE FUNCTION app.f(v app.state, OUT q int) LANGUAGE sql SECURITY DEFINER
           SET search_path = app, pg_temp SET work_mem = '1MB' AS 'SELECT 1';
         CREATE PROCEDURE app.p() LANGUAGE plpgsql AS $$BEGIN NULL; END$$;

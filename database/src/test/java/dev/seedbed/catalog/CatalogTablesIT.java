@@ -2,15 +2,13 @@ package dev.seedbed.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Settings;
+import dev.seedbed.database.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,22 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** Tables, columns, partitions and types, each read in the transaction that made it. */
 class CatalogTablesIT {
-  private static PostgresServer server;
+  private static String database;
   private Connection connection;
 
   @BeforeAll
-  static void start_server() {
-    server = PostgresServer.start(Settings.load());
-  }
-
-  @AfterAll
-  static void stop_server() {
-    server.close();
+  static void create_database() throws SQLException {
+    database = SharedServer.newDatabase();
   }
 
   @BeforeEach
   void begin() throws SQLException {
-    connection = server.connect("postgres");
+    connection = SharedServer.get().connect(database);
     connection.setAutoCommit(false);
     execute("CREATE SCHEMA app");
   }

@@ -3,25 +3,21 @@ package dev.seedbed.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Settings;
+import dev.seedbed.database.SharedServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What rules about vectors ask: dimensions, operator classes, options, expressions. */
 class CatalogVectorIT {
-  private static PostgresServer server;
   private static Catalog catalog;
 
   @BeforeAll
   static void read_a_database_with_vectors() throws SQLException {
-    server = PostgresServer.start(Settings.load());
-    try (Connection connection = server.connect("postgres");
+    try (Connection connection = SharedServer.get().connect(SharedServer.newDatabase());
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
       statement.execute(
@@ -43,11 +39,6 @@ class CatalogVectorIT {
       catalog = Catalog.read(connection);
       connection.rollback();
     }
-  }
-
-  @AfterAll
-  static void stop_server() {
-    server.close();
   }
 
   @Test
