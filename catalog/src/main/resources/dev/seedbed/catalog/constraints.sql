@@ -67,6 +67,6 @@ SELECT c.conrelid AS relation,
          ON d.classoid = 'pg_constraint'::regclass AND d.objoid = c.oid AND d.objsubid = 0
  WHERE c.contype IN ('p', 'u', 'c', 'x', 'f', 'n')
    AND (c.contype <> 'n' OR NOT c.convalidated)
-   AND above.confrelid IS NOT DISTINCT FROM CASE WHEN above.oid IS NOT NULL THEN c.confrelid END
+   AND (above.oid IS NULL OR above.confrelid = c.confrelid)
    AND NOT starts_with(n.nspname, 'pg_') AND n.nspname <> 'information_schema'
  ORDER BY c.conrelid, c.contypid, c.conname

@@ -130,10 +130,15 @@ class CatalogPartsIT {
         CREATE TABLE app.plain (p int REFERENCES app.p);
         CREATE TABLE app.split (id int, p int REFERENCES app.p) PARTITION BY LIST (id);
         CREATE TABLE app.split1 PARTITION OF app.split DEFAULT;
+        CREATE TABLE app.p3 (id int PRIMARY KEY, up int REFERENCES app.p);
+        ALTER TABLE app.p ADD up int REFERENCES app.p;
+        ALTER TABLE app.p DETACH PARTITION app.p2;
+        ALTER TABLE app.p ATTACH PARTITION app.p3 DEFAULT;
         """);
     Catalog catalog = Catalog.read(connection);
 
-    for (String name : List.of("app.plain", "app.split", "app.split1")) {
+    for (String name :
+        List.of("app.p", "app.p1", "app.p3", "app.plain", "app.split", "app.split1")) {
       assertThat(catalog.table(name).orElseThrow().foreignKeys())
           .as(name)
           .extracting(key -> key.referencedTable().toString())
