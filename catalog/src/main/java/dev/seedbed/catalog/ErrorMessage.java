@@ -1,5 +1,6 @@
 package dev.seedbed.catalog;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,7 +42,8 @@ public record ErrorMessage(
     @Nullable String expected,
     @Nullable String actual,
     @Nullable String why,
-    List<String> fixes) {
+    List<String> fixes)
+    implements Serializable {
 
   /** Checks that there is something to say. */
   public ErrorMessage {

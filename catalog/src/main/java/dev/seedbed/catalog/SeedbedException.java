@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public class SeedbedException extends RuntimeException {
 
+  private final ErrorMessage error;
+
   /** An error without an underlying one. */
   public SeedbedException(ErrorMessage message) {
     this(message, null);
@@ -18,5 +20,11 @@ public class SeedbedException extends RuntimeException {
   /** An error that another one led to. */
   public SeedbedException(ErrorMessage message, @Nullable Throwable cause) {
     super(message.toString(), cause);
+    this.error = message;
+  }
+
+  /** What the message says, part by part. */
+  public ErrorMessage error() {
+    return error;
   }
 }

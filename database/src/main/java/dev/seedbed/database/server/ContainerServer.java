@@ -1,33 +1,128 @@
 package dev.seedbed.database.server;
 
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A server in a container of its own, started through Testcontainers. */
+/**
+ * A server in a container of its own, on a Docker engine that Testcontainers finds.
+ *
+ * <p>Its port is published on the loopback only, its password is random, its data lie in memory.
+ * The container ends with this JVM, also when that is killed.
+ */
 public final class ContainerServer implements PostgresServer {
 
-  private ContainerServer() {}
+  private static final Logger log = LoggerFactory.getLogger(ContainerServer.class);
+
+  private static final String TESTCONTAINERS = "org.testcontainers.DockerClientFactory";
+
+  private final ContainerBoot.Running running;
+  private final ServerDescription description;
+  private final Thread atExit = new Thread(this::stop, "seedbed-container-stop");
+  private boolean stopped;
+
+  private ContainerServer(ContainerBoot.Running running, ServerDescription description) {
+    this.running = running;
+    this.description = description;
+  }
+
+  /** Starts one. */
+  static ContainerServer start(
+      Settings settings, Machine machine, DockerEngine engine, Choice choice) {
+    String image = settings.text(Setting.IMAGE).orElseThrow();
+    if (!machine.hasClass(TESTCONTAINERS)) {
+      throw noTestcontainers().toException();
+    }
+    Optional<String> whyNone = engine.whyNone();
+    if (whyNone.isPresent()) {
+      throw noEngine(image, whyNone.get()).toException();
+    }
+    long begin = System.nanoTime();
+    try {
+      ContainerBoot.Running running = ContainerBoot.of(image).start();
+      ServerDescription description =
+          new ServerDescription(
+              ServerKind.CONTAINER,
+              choice.reason(),
+              choice.passedOver(),
+              running.answer().postgresVersion(),
+              running.answer().pgvector("not in the image " + image),
+              Duration.ofNanos(System.nanoTime() - begin),
+              running.host(),
+              running.port());
+      ContainerServer server = new ContainerServer(running, description);
+      Runtime.getRuntime().addShutdownHook(server.atExit);
+      return server;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw interrupted(image).toException(e);
+    }
+  }
+
+  private static ErrorMessage noTestcontainers() {
+    return ErrorMessage.of("Testcontainers is not on the class path")
+        .expected("the class " + TESTCONTAINERS)
+        .actual("no jar on the class path holds it")
+        .toFix("add the test dependency org.testcontainers:testcontainers")
+        .toFix("set server to embedded");
+  }
+
+  private static ErrorMessage noEngine(String image, String actual) {
+    return ErrorMessage.of("no Docker engine answers")
+        .expected("an engine to start " + image + " in")
+        .actual(actual)
+        .toFix("start Docker, or set DOCKER_HOST to where it listens")
+        .toFix("set server to embedded");
+  }
+
+  private static ErrorMessage interrupted(String image) {
+    return ErrorMessage.of("starting a container of " + image + " was interrupted")
+        .expected("to wait until PostgreSQL answers in it")
+        .actual("another thread asked this one to stop")
+        .toFix("run again, and see what stops it");
+  }
 
   @Override
   public Credentials administrator() {
-    throw new UnsupportedOperationException();
+    return running.endpoint().credentials();
   }
 
   @Override
   public String jdbcUrl(String database) {
-    throw new UnsupportedOperationException();
+    return running.endpoint().jdbcUrl(database);
   }
 
   @Override
   public Connection connect(String database) throws SQLException {
-    throw new UnsupportedOperationException();
+    return running.endpoint().connect(database);
   }
 
   @Override
   public ServerDescription description() {
-    throw new UnsupportedOperationException();
+    return description;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      log.debug("the JVM is ending, and the container with it", e);
+    }
+    stop();
+  }
+
+  private synchronized void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
+    running.container().close();
+  }
 }

@@ -20,8 +20,10 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
   /** How often somebody else may be faster to take the port that was free. */
   private static final int ATTEMPTS = 10;
 
+  static final String LOOPBACK = "127.0.0.1";
+
   /** A server that has answered. */
-  record Running(Postmaster postmaster, Endpoint endpoint, FirstQuery answer) {}
+  record Running(Postmaster postmaster, int port, Endpoint endpoint, FirstQuery answer) {}
 
   /** Makes a new data directory. */
   void initialize() throws IOException, InterruptedException {
@@ -59,9 +61,9 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
       int port = wanted == 0 ? freePort() : wanted;
       Postmaster postmaster = Postmaster.start(launcher, folder, port);
       try {
-        Endpoint endpoint = Endpoint.local("127.0.0.1", port, admin);
+        Endpoint endpoint = Endpoint.local(LOOPBACK, port, admin);
         FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, postmaster::hasEnded);
-        return new Running(postmaster, endpoint, answer);
+        return new Running(postmaster, port, endpoint, answer);
       } catch (SQLException e) {
         String words = folder.lastWords();
         boolean taken = postmaster.hasEnded() && words.contains("Address already in use");

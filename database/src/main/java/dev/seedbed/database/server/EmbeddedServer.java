@@ -67,8 +67,8 @@ public final class EmbeddedServer implements PostgresServer {
                 running.answer().postgresVersion(),
                 running.answer().pgvector(installation.withoutPgvector()),
                 Duration.ofNanos(System.nanoTime() - begin),
-                running.endpoint().host(),
-                running.endpoint().port());
+                EmbeddedBoot.LOOPBACK,
+                running.port());
         EmbeddedServer server = new EmbeddedServer(folder, running, description);
         Runtime.getRuntime().addShutdownHook(server.atExit);
         return server;

@@ -10,21 +10,20 @@ import java.util.Properties;
 /**
  * Where a server listens, and who may log in.
  *
- * @param host its name or address
- * @param port its port
+ * @param authority its name or address, and its port
  * @param parameters what follows the database in the URL, such as {@code ?sslmode=disable}
  * @param credentials who logs in
  */
-record Endpoint(String host, int port, String parameters, Credentials credentials) {
+record Endpoint(String authority, String parameters, Credentials credentials) {
 
   /** A server on this machine, which needs no encryption. */
   static Endpoint local(String host, int port, Credentials credentials) {
-    return new Endpoint(host, port, "?sslmode=disable", credentials);
+    return new Endpoint(host + ":" + port, "?sslmode=disable", credentials);
   }
 
   String jdbcUrl(String database) {
     String name = URLEncoder.encode(database, StandardCharsets.UTF_8);
-    return "jdbc:postgresql://" + host + ":" + port + "/" + name + parameters;
+    return "jdbc:postgresql://" + authority + "/" + name + parameters;
   }
 
   Connection connect(String database) throws SQLException {

@@ -1,15 +1,125 @@
 package dev.seedbed.database.server;
 
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.SettingValue;
+import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 
-/** A server that was there already, used through one test database. */
+/**
+ * A server that was there already, used through one test database.
+ *
+ * <p>It belongs to somebody: a database whose name does not look like a test database's is refused
+ * unless the setting {@code yes-this-database} names exactly it, and one that looks like a
+ * production database in any case.
+ */
 public final class ExternalServer implements PostgresServer {
 
-  private final String database;
+  private static final int OLDEST = 15;
 
-  ExternalServer(String database) {
+  private final String database;
+  private final Endpoint endpoint;
+  private final ServerDescription description;
+
+  private ExternalServer(String database, Endpoint endpoint, ServerDescription description) {
     this.database = database;
+    this.endpoint = endpoint;
+    this.description = description;
+  }
+
+  /** Connects to the one that the settings name. */
+  static ExternalServer start(Settings settings, Choice choice) {
+    SettingValue setting =
+        settings.find(Setting.URL).orElseThrow(() -> noUrl(choice).toException());
+    DatabaseUrl url = DatabaseUrl.parse(setting);
+    checkName(new DatabaseName(url.database()), settings.find(Setting.YES_THIS_DATABASE));
+    Credentials credentials = credentials(settings, url);
+    Endpoint endpoint = new Endpoint(url.authority(), url.parameters(), credentials);
+    long begin = System.nanoTime();
+    Properties properties = new Properties();
+    properties.setProperty("connectTimeout", "10");
+    try (Connection connection = endpoint.connect(url.database(), properties)) {
+      int major = connection.getMetaData().getDatabaseMajorVersion();
+      FirstQuery answer = FirstQuery.ask(connection);
+      if (major < OLDEST) {
+        throw tooOld(url, answer.postgresVersion()).toException();
+      }
+      return new ExternalServer(
+          url.database(),
+          endpoint,
+          new ServerDescription(
+              ServerKind.EXTERNAL,
+              choice.reason(),
+              choice.passedOver(),
+              answer.postgresVersion(),
+              answer.pgvector("not installed on that server"),
+              Duration.ofNanos(System.nanoTime() - begin),
+              url.host(),
+              url.port()));
+    } catch (SQLException e) {
+      throw new ConnectionFailure(url, credentials.user(), e).message().toException(e);
+    }
+  }
+
+  private static Credentials credentials(Settings settings, DatabaseUrl url) {
+    String user =
+        settings
+            .text(Setting.USER)
+            .orElseGet(
+                () -> Objects.requireNonNullElse(url.user(), System.getProperty("user.name")));
+    String password =
+        settings
+            .text(Setting.PASSWORD)
+            .orElseGet(() -> Objects.requireNonNullElse(url.password(), ""));
+    return new Credentials(user, password);
+  }
+
+  private static void checkName(DatabaseName name, Optional<SettingValue> allowed) {
+    if (name.looksLikeProduction()) {
+      throw ErrorMessage.of("the database \"" + name.name() + "\" looks like a production database")
+          .expected("a test database")
+          .actual("a name with a word such as prod or live")
+          .why("tests write to it, so such a database is never used")
+          .toFix("set url to a test database, such as one named app_test")
+          .toFix("remove url, and a container or an embedded server is used")
+          .toException();
+    }
+    boolean named = allowed.filter(value -> value.text().equals(name.name())).isPresent();
+    if (!named && !name.looksLikeTest()) {
+      throw ErrorMessage.of(
+              "the database \"" + name.name() + "\" does not look like a test database")
+          .expected("a name with one of the words test, ci or seedbed, such as app_test")
+          .actual(
+              name.name()
+                  + allowed.map(value -> ", and the setting " + value + " is another").orElse(""))
+          .why("tests write to it, and it may be somebody's data")
+          .toFix("set url to a test database")
+          .toFix("if tests may write to this one, set yes-this-database to " + name.name())
+          .toException();
+    }
+  }
+
+  private static ErrorMessage noUrl(Choice choice) {
+    return ErrorMessage.of("no external server is configured")
+        .expected("the setting \"url\" with the URL of a test database")
+        .actual("not set")
+        .why("an external server is " + choice.reason())
+        .toFix("set SEEDBED_URL, such as jdbc:postgresql://localhost:5432/app_test")
+        .toFix("set server to auto");
+  }
+
+  private static ErrorMessage tooOld(DatabaseUrl url, String version) {
+    return ErrorMessage.of(
+            "PostgreSQL " + version + " at " + url.host() + ":" + url.port() + " is too old")
+        .expected("PostgreSQL " + OLDEST + " or newer")
+        .actual(version)
+        .toFix("set url to a newer server")
+        .toFix("remove url, and a container or an embedded server is used");
   }
 
   /** The database that the URL names. */
@@ -19,24 +129,25 @@ public final class ExternalServer implements PostgresServer {
 
   @Override
   public Credentials administrator() {
-    throw new UnsupportedOperationException();
+    return endpoint.credentials();
   }
 
   @Override
   public String jdbcUrl(String database) {
-    throw new UnsupportedOperationException();
+    return endpoint.jdbcUrl(database);
   }
 
   @Override
   public Connection connect(String database) throws SQLException {
-    throw new UnsupportedOperationException();
+    return endpoint.connect(database);
   }
 
   @Override
   public ServerDescription description() {
-    throw new UnsupportedOperationException();
+    return description;
   }
 
+  /** Nothing: the server was there before and stays. */
   @Override
   public void close() {}
 }

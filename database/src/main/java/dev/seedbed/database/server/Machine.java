@@ -57,6 +57,11 @@ record Machine(
     return Optional.ofNullable(environment.get(name)).filter(text -> !text.isBlank());
   }
 
+  /** Whether a class is on the class path. */
+  boolean hasClass(String name) {
+    return classLoader.getResource(name.replace('.', '/') + ".class") != null;
+  }
+
   /** Where programs are looked for; what administrators need is not on everybody's path. */
   String path() {
     return variable("PATH").map(path -> path + File.pathSeparator).orElse("")

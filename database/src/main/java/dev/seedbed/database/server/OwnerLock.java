@@ -81,11 +81,6 @@ final class OwnerLock implements AutoCloseable {
     return nameOf(file);
   }
 
-  /** The locked file. */
-  Path file() {
-    return file;
-  }
-
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);

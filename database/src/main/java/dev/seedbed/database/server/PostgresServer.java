@@ -25,7 +25,7 @@ public sealed interface PostgresServer extends AutoCloseable
    * @throws dev.seedbed.catalog.SeedbedException if there is none
    */
   static PostgresServer start(Settings settings) {
-    return new ServerSelection(settings).start();
+    return ServerSelection.of(settings).start();
   }
 
   /** Who administers it: a superuser, except perhaps on an external server. */

@@ -29,4 +29,19 @@ public record ServerDescription(
   public ServerDescription {
     passedOver = List.copyOf(passedOver);
   }
+
+  /** All of it in one line, as the log has it. */
+  @Override
+  public String toString() {
+    return "PostgreSQL %s (%s) at %s:%d with %s, ready in %.2f s; %s%s"
+        .formatted(
+            postgresVersion,
+            kind,
+            host,
+            port,
+            pgvector,
+            boot.toMillis() / 1000.0,
+            reason,
+            passedOver.isEmpty() ? "" : "; passed over " + String.join(", ", passedOver));
+  }
 }

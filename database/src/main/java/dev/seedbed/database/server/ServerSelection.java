@@ -1,18 +1,85 @@
 package dev.seedbed.database.server;
 
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.SettingValue;
 import dev.seedbed.database.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Takes the server that the settings ask for, or the first that can be had. */
-record ServerSelection(Settings settings) {
+/**
+ * Takes the server that the settings ask for, or the first that can be had.
+ *
+ * @param settings what is asked for
+ * @param machine where to start it
+ * @param engine where Docker may be
+ */
+record ServerSelection(Settings settings, Machine machine, DockerEngine engine) {
 
+  private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
+
+  /** On this machine. */
+  static ServerSelection of(Settings settings) {
+    Machine machine = Machine.current();
+    return new ServerSelection(settings, machine, DockerEngine.on(machine));
+  }
+
+  /** Starts it, and says in the log which it is and why. */
   PostgresServer start() {
-    return switch (settings.server()) {
-      case EXTERNAL -> new ExternalServer(settings.text(Setting.URL).orElseThrow());
-      case EMBEDDED ->
-          EmbeddedServer.start(settings, Machine.current(), new Choice("asked for", List.of()));
-      case AUTO, CONTAINER -> throw new UnsupportedOperationException();
-    };
+    Choice asked =
+        new Choice(
+            "asked for by " + settings.find(Setting.SERVER).orElseThrow().source(), List.of());
+    PostgresServer server =
+        switch (settings.server()) {
+          case EXTERNAL -> ExternalServer.start(settings, asked);
+          case CONTAINER -> ContainerServer.start(settings, machine, engine, asked);
+          case EMBEDDED -> EmbeddedServer.start(settings, machine, asked);
+          case AUTO -> first();
+        };
+    log.info("{}", server.description());
+    return server;
+  }
+
+  private PostgresServer first() {
+    Optional<SettingValue> url = settings.find(Setting.URL);
+    if (url.isPresent()) {
+      // If it cannot be used that is an error: whoever names a database wants no other.
+      return ExternalServer.start(
+          settings, new Choice("the setting \"url\" comes from " + url.get().source(), List.of()));
+    }
+    List<String> passedOver = new ArrayList<>(List.of("external: no url is configured"));
+    try {
+      return ContainerServer.start(
+          settings, machine, engine, new Choice("a Docker engine answers", passedOver));
+    } catch (SeedbedException container) {
+      passedOver.add("container: " + inOneLine(container.error()));
+      try {
+        return EmbeddedServer.start(
+            settings, machine, new Choice("needs nothing that is not there", passedOver));
+      } catch (SeedbedException embedded) {
+        passedOver.add("embedded: " + inOneLine(embedded.error()));
+        embedded.addSuppressed(container);
+        throw none(passedOver, container.error(), embedded.error()).toException(embedded);
+      }
+    }
+  }
+
+  private static String inOneLine(ErrorMessage error) {
+    return error.actual() == null
+        ? error.what()
+        : error.what() + " (" + error.actual().replaceAll("\\s*\n\\s*", "; ") + ")";
+  }
+
+  private static ErrorMessage none(
+      List<String> passedOver, ErrorMessage container, ErrorMessage embedded) {
+    return ErrorMessage.of("there is no PostgreSQL server to test with")
+        .expected("an external server, a container or an embedded server")
+        .actual(String.join("\n", passedOver))
+        .toFix("for a container: " + container.fixes().get(0))
+        .toFix("for an embedded server: " + embedded.fixes().get(0));
   }
 }
