@@ -9,9 +9,4 @@ final class SeedNote extends Exception {
         false,
         false);
   }
-
-  @Override
-  public String toString() {
-    return "Seedbed: " + getMessage();
-  }
 }

@@ -9,8 +9,10 @@ import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +77,13 @@ final class Suite implements AutoCloseable {
       return;
     }
     Map<String, MigrationReport> reports = new LinkedHashMap<>();
-    databases.forEach((location, database) -> reports.put(location, database.migrations()));
+    Set<TestDatabase> told = new HashSet<>();
+    databases.forEach(
+        (location, database) -> {
+          if (told.add(database)) {
+            reports.put(location, database.migrations());
+          }
+        });
     String summary = SuiteSummary.of(server.description(), reports, counts.testsRolledBack());
     migrated.close();
     server.close();

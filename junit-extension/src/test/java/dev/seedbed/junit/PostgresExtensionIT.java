@@ -255,8 +255,7 @@ class PostgresExtensionIT {
             1,
             event(
                 finishedWithFailure(
-                    message(
-                        text -> text.startsWith("Refused in a test under rollback: VACUUM")))));
+                    message(text -> text.startsWith("Refused in a test under rollback: VACUUM")))));
   }
 
   @PostgresTest(migrations = "broken")
