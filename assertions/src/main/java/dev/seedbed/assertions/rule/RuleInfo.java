@@ -1,0 +1,37 @@
+package dev.seedbed.assertions.rule;
+
+import java.util.regex.Pattern;
+
+/**
+ * What a rule is called and how much it matters.
+ *
+ * @param id letters for the family and three digits, such as {@code TYP001}; never given to another
+ *     rule, also not after this one is gone
+ * @param slug the name that people say, such as {@code text-user-ids}; as stable as the id
+ * @param severity how bad its findings are
+ * @param title what it demands, as one sentence without its full stop
+ */
+public record RuleInfo(String id, String slug, Severity severity, String title) {
+  private static final Pattern ID = Pattern.compile("[A-Z]{2,5}[0-9]{3}");
+  private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  public RuleInfo {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "A rule's id is capital letters and three digits, such as TYP001: " + id);
+    }
+    if (!SLUG.matcher(slug).matches()) {
+      throw new IllegalArgumentException(
+          "A rule's slug is lower-case words with hyphens between them: " + slug);
+    }
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("A rule has a title: " + id);
+    }
+  }
+
+  /** Id and slug: {@code TYP001 text-user-ids}. */
+  @Override
+  public String toString() {
+    return id + " " + slug;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.seedbed.assertions.rule;
+
+import dev.seedbed.catalog.ErrorMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The rules that there are. */
+public final class Rules {
+  private Rules() {}
+
+  /**
+   * Every rule on the class path with its usual parameters, by id: those of Seedbed, and all that
+   * other jars name as services.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if two of them have the same id or slug
+   */
+  public static List<Rule> all() {
+    // Services rather than a scan of packages: users' jars join in the same way, it works in
+    // native images and shaded jars, and a class that was not meant to be one cannot slip in.
+    List<Rule> rules = new ArrayList<>();
+    ServiceLoader.load(Rule.class, Rules.class.getClassLoader()).forEach(rules::add);
+    return sorted(rules);
+  }
+
+  static List<Rule> sorted(List<Rule> rules) {
+    Map<String, Rule> byName = new HashMap<>();
+    for (Rule rule : rules) {
+      claim(byName, rule.info().id(), rule);
+      claim(byName, rule.info().slug(), rule);
+    }
+    return rules.stream().sorted(Comparator.comparing((Rule rule) -> rule.info().id())).toList();
+  }
+
+  private static void claim(Map<String, Rule> byName, String name, Rule rule) {
+    Rule other = byName.put(name, rule);
+    if (other != null) {
+      throw ErrorMessage.of("two rules are called " + name)
+          .expected("ids and slugs that no two rules share")
+          .actual(other.getClass().getName() + " and " + rule.getClass().getName())
+          .why("a finding could not be told from the other rule's")
+          .toFix("give the rule that is yours another id and slug")
+          .toException();
+    }
+  }
+}

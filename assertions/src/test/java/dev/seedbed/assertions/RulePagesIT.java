@@ -1,0 +1,53 @@
+package dev.seedbed.assertions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.assertions.rule.Finding;
+import dev.seedbed.assertions.rule.Rule;
+import dev.seedbed.assertions.rule.RuleInfo;
+import dev.seedbed.assertions.rule.Rules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the pages of the rules call bad and good is what the rules find and what they do not. */
+class RulePagesIT {
+
+  static List<Rule> rules() {
+    return Rules.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void the_rule_finds_what_its_page_calls_bad(Rule rule) throws IOException, SQLException {
+    try (LiveSchema schema = LiveSchema.of(example(rule, "Bad"))) {
+      assertThat(schema.findings(rule)).map(Finding::rule).isNotEmpty().containsOnly(rule.info());
+      schema.mend(rule, schema.findings(rule).get(0).objectName());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void no_rule_finds_what_the_page_calls_good(Rule rule) throws IOException, SQLException {
+    try (LiveSchema schema = LiveSchema.of(example(rule, "Good"))) {
+      for (Rule each : Rules.all()) {
+        assertThat(schema.findings(each)).map(Finding::fingerprint).isEmpty();
+      }
+      assertThat(rule.check(schema.catalog()).examinedNothing()).isFalse();
+    }
+  }
+
+  private static String example(Rule rule, String word) throws IOException {
+    RuleInfo info = rule.info();
+    String page = Files.readString(Path.of("../docs/rules", info.id() + ".md"));
+    Matcher example = Pattern.compile("(?s)\n" + word + ":\n\n```sql\n(.*?)```\n").matcher(page);
+    assertThat(example.find()).as("%s.md has an example called %s", info.id(), word).isTrue();
+    return example.group(1);
+  }
+}
