@@ -188,7 +188,7 @@ class PostgresExtensionIT {
   static class FailingCase {
     @Test
     void fails(Fixtures fixtures) {
-      SEEN.add(fixtures.tenant().create().get("name"));
+      SEEN.add(fixtures.tenant().create().name());
       throw new AssertionError("on purpose");
     }
   }
