@@ -62,7 +62,9 @@ record Command(String path, List<String> words) {
       boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
       String late = ended ? "" : "\n(no end after " + deadline.toSeconds() + " s)";
       process.descendants().forEach(ProcessHandle::destroyForcibly);
-      int exitCode = process.destroyForcibly().waitFor();
+      // Through its handle, for Process.destroy would close the output before it is read.
+      process.toHandle().destroyForcibly();
+      int exitCode = process.waitFor();
       return new Outcome(ended ? exitCode : -1, (text.join() + late).strip());
     }
   }
