@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
  * is compiled and run; and every link leads somewhere.
  */
 class DocumentationTest {
-  private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern QUOTED =
-      Pattern.compile("<!-- (?<file>\\S+)#(?<region>\\w+) -->\\n```\\w+\\n(?<code>.*?)```", Pattern.DOTALL);
+      Pattern.compile(
+          "<!-- (?<file>\\S+)#(?<region>\\w+) -->\\n```\\w+\\n(?<code>.*?)```", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\((?<target>[^)#:\\s]+)(#[^)]*)?\\)");
 
   @Test
@@ -52,9 +53,7 @@ class DocumentationTest {
     for (Path page : pages()) {
       Matcher link = LINK.matcher(Files.readString(page));
       while (link.find()) {
-        Path folder = page.getParent();
-        assertThat(folder).isNotNull();
-        if (!Files.exists(folder.resolve(link.group("target")))) {
+        if (!Files.exists(page.resolveSibling(link.group("target")))) {
           broken.add(ROOT.relativize(page) + ": " + link.group("target"));
         }
       }

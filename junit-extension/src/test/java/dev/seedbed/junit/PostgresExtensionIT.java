@@ -231,8 +231,13 @@ class PostgresExtensionIT {
                 finishedWithFailure(
                     message(
                         text ->
-                            text.startsWith("the setting \"seed\" has a wrong value\n")
-                                && text.contains("@PostgresTest on WrongSeedCase")))));
+                            text.equals(
+                                """
+                                Wrong value of the setting "seed"
+                                  expected: a whole number of 64 bits
+                                  actual: "forty-two", from @PostgresTest on WrongSeedCase
+                                  To fix: correct it in the @PostgresTest on WrongSeedCase, or \
+                                remove it there""")))));
     assertThat(SEEN).isEmpty();
   }
 
