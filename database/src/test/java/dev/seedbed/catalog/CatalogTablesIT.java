@@ -287,7 +287,9 @@ class CatalogTablesIT {
           ARRAY['a', 'A', '_', '1', 'a1', 'a b', 'a.b', 'a"b', 'ä', 'a$', '"', ' ']) AS name
         """;
 
-    assertThat(shown(names)).hasSize(12).allSatisfy((ours, theirs) -> assertThat(ours).isEqualTo(theirs));
+    assertThat(shown(names))
+        .hasSize(12)
+        .allSatisfy((ours, theirs) -> assertThat(ours).isEqualTo(theirs));
   }
 
   @Test
@@ -295,7 +297,9 @@ class CatalogTablesIT {
     // Not the other way round: a word may be reserved by a later version only.
     String words = "SELECT word, quote_ident(word) FROM pg_get_keywords() WHERE catcode <> 'U'";
 
-    assertThat(shown(words)).isNotEmpty().allSatisfy((ours, theirs) -> assertThat(ours).isEqualTo(theirs));
+    assertThat(shown(words))
+        .isNotEmpty()
+        .allSatisfy((ours, theirs) -> assertThat(ours).isEqualTo(theirs));
   }
 
   /** How we show the names of a query's first column, with how the server does in its second. */
