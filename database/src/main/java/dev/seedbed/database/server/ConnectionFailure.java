@@ -22,25 +22,25 @@ record ConnectionFailure(DatabaseUrl url, String user, SQLException exception) {
     @Nullable String state = exception.getSQLState();
     return switch (state == null ? "" : state) {
       case "28P01" ->
-          ErrorMessage.of(place + " refuses the password of user \"" + user + "\"")
+          ErrorMessage.of("Password refused: user \"" + user + "\" at " + place)
               .expected("the password that the role \"" + user + "\" has there")
               .actual("another one (SQLSTATE 28P01)")
               .toFix("set SEEDBED_PASSWORD to it")
               .toFix("change it there: ALTER ROLE " + quoted(user) + " PASSWORD '…'");
       case "28000" ->
-          ErrorMessage.of(place + " does not let user \"" + user + "\" in")
+          ErrorMessage.of("User refused: \"" + user + "\" at " + place)
               .expected("a role that may log in to the database \"" + url.database() + "\"")
               .actual(text() + " (SQLSTATE 28000)")
               .toFix("set user to a role that may")
               .toFix("allow it in the server's pg_hba.conf");
       case "3D000" ->
-          ErrorMessage.of("there is no database \"" + url.database() + "\" at " + place)
+          ErrorMessage.of("Database not found: \"" + url.database() + "\" at " + place)
               .expected("the database that the setting \"url\" names")
               .actual("none of that name (SQLSTATE 3D000)")
               .toFix("make it: CREATE DATABASE " + quoted(url.database()))
               .toFix("correct the name in url");
       default ->
-          ErrorMessage.of("cannot connect to the database \"" + url.database() + "\" at " + place)
+          ErrorMessage.of("Cannot connect: database \"" + url.database() + "\" at " + place)
               .expected("a PostgreSQL server that accepts connections")
               .actual(text() + (state == null ? "" : " (SQLSTATE " + state + ")"))
               .toFix("start that server, or correct host and port in url")

@@ -74,7 +74,7 @@ record ContainerBoot(DockerClient docker, String host, String image) {
           .expected("an engine to start " + image + " in")
           .actual(said(e))
           .toFix("correct what Testcontainers says in its log")
-          .toFix("set server to embedded")
+          .toFix("use an embedded server: -Dseedbed.server=embedded")
           .toException(e);
     }
   }
@@ -208,18 +208,18 @@ record ContainerBoot(DockerClient docker, String host, String image) {
   }
 
   private ErrorMessage unobtainable(String actual) {
-    return ErrorMessage.of("the image " + image + " cannot be had")
+    return ErrorMessage.of("Image cannot be had: " + image)
         .expected("an image that is there or can be pulled")
         .actual(actual)
-        .toFix("docker pull " + image)
-        .toFix("set image to one that is there, or server to embedded");
+        .toFix("pull it where there is a network: docker pull " + image)
+        .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 
   private ErrorMessage noAnswer(String actual) {
     return ErrorMessage.of("PostgreSQL did not start in a container of " + image)
         .expected("an answer to a query within " + DEADLINE.toSeconds() + " s")
         .actual(actual)
-        .toFix("set image to one that starts as the official postgres image does")
-        .toFix("set server to embedded");
+        .toFix("use an image that starts as the official one does: -Dseedbed.image=…")
+        .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 }

@@ -34,7 +34,7 @@ public final class ContainerServer implements PostgresServer {
 
   /** Starts one. */
   static ContainerServer start(
-      Settings settings, Machine machine, DockerEngine engine, Choice choice) {
+      Settings settings, Machine machine, DockerEngine engine, Decision decision) {
     String image = settings.text(Setting.IMAGE).orElseThrow();
     if (!machine.hasClass(TESTCONTAINERS)) {
       throw noTestcontainers().toException();
@@ -49,8 +49,8 @@ public final class ContainerServer implements PostgresServer {
       ServerDescription description =
           new ServerDescription(
               ServerKind.CONTAINER,
-              choice.reason(),
-              choice.passedOver(),
+              decision.reason(),
+              decision.passedOver(),
               running.answer().postgresVersion(),
               running.answer().pgvector("not in the image " + image),
               Duration.ofNanos(System.nanoTime() - begin),
@@ -70,19 +70,19 @@ public final class ContainerServer implements PostgresServer {
         .expected("the class " + TESTCONTAINERS)
         .actual("no jar on the class path holds it")
         .toFix("add the test dependency org.testcontainers:testcontainers")
-        .toFix("set server to embedded");
+        .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 
   private static ErrorMessage noEngine(String image, String actual) {
-    return ErrorMessage.of("no Docker engine answers")
+    return ErrorMessage.of("No Docker engine answers")
         .expected("an engine to start " + image + " in")
         .actual(actual)
         .toFix("start Docker, or set DOCKER_HOST to where it listens")
-        .toFix("set server to embedded");
+        .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 
   private static ErrorMessage interrupted(String image) {
-    return ErrorMessage.of("starting a container of " + image + " was interrupted")
+    return ErrorMessage.of("Interrupted while a container started: " + image)
         .expected("to wait until PostgreSQL answers in it")
         .actual("another thread asked this one to stop")
         .toFix("run again, and see what stops it");

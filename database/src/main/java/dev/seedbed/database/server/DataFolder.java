@@ -50,10 +50,10 @@ final class DataFolder implements AutoCloseable {
         refusals.add(base + ": " + e.getMessage());
       }
     }
-    throw ErrorMessage.of("there is no place for the embedded PostgreSQL's data")
+    throw ErrorMessage.of("No place for the embedded PostgreSQL's data")
         .expected("a folder for temporary files that can be written to")
         .actual(String.join("\n", refusals))
-        .toFix("set the system property java.io.tmpdir to such a folder")
+        .toFix("name such a folder: -Djava.io.tmpdir=…")
         .toException();
   }
 

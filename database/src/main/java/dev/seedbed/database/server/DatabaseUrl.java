@@ -113,7 +113,7 @@ record DatabaseUrl(
   }
 
   private static ErrorMessage malformed(SettingValue value) {
-    return ErrorMessage.of("the setting \"url\" is not the URL of a PostgreSQL database")
+    return ErrorMessage.of("Not the URL of a PostgreSQL database: the setting \"url\"")
         .expected("jdbc:postgresql://host:port/database or postgresql://user@host:port/database")
         .actual("something else, not shown because it may hold a password")
         .why("it comes from " + value.source())

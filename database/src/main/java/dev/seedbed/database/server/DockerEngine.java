@@ -80,7 +80,7 @@ record DockerEngine(List<String> addresses) {
       }
     }
     return Optional.of(
-        failures.isEmpty() ? "none of its sockets exists" : String.join("\n", failures));
+        failures.isEmpty() ? "there is no " + addresses.get(0) : String.join("\n", failures));
   }
 
   private static void knock(Path socket) throws IOException {

@@ -44,11 +44,11 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
             .shell("cat | \"$@\" --pwfile=/dev/stdin", arguments)
             .run(admin.password() + "\n", DEADLINE);
     if (!outcome.succeeded()) {
-      throw ErrorMessage.of("initdb failed for the embedded PostgreSQL")
+      throw ErrorMessage.of("Embedded PostgreSQL: initdb failed")
           .expected("a data directory in " + folder.path())
           .actual("exit code " + outcome.exitCode() + "\n" + outcome.output())
           .toFix("correct what initdb complains of")
-          .toFix("set server to container or external")
+          .toFix("use a container: -Dseedbed.server=container")
           .toException();
     }
   }
@@ -89,19 +89,19 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
   }
 
   private static ErrorMessage portTaken(int port, SettingValue setting) {
-    return ErrorMessage.of("the embedded PostgreSQL cannot listen at port " + port)
-        .expected("a free port at 127.0.0.1")
+    return ErrorMessage.of("Port is taken: " + port)
+        .expected("a free port at 127.0.0.1 for the embedded PostgreSQL")
         .actual("another program listens there")
         .why("the setting \"port\" comes from " + setting.source())
-        .toFix("set port to 0, which takes a free one")
+        .toFix("let it take a free one: -Dseedbed.port=0")
         .toFix("stop the other program");
   }
 
   private static ErrorMessage noAnswer(String words) {
-    return ErrorMessage.of("the embedded PostgreSQL did not start")
+    return ErrorMessage.of("Embedded PostgreSQL did not start")
         .expected("an answer to a query within " + DEADLINE.toSeconds() + " s")
         .actual("its log ends with\n" + words)
         .toFix("correct what the log complains of")
-        .toFix("set server to container or external");
+        .toFix("use a container: -Dseedbed.server=container");
   }
 }

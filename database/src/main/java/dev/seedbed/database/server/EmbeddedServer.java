@@ -36,13 +36,13 @@ public final class EmbeddedServer implements PostgresServer {
   }
 
   /** Boots one. */
-  static EmbeddedServer start(Settings settings, Machine machine, Choice choice) {
+  static EmbeddedServer start(Settings settings, Machine machine, Decision decision) {
     if (machine.isWindows()) {
-      throw ErrorMessage.of("the embedded PostgreSQL does not run on Windows")
+      throw ErrorMessage.of("Embedded PostgreSQL does not run on Windows")
           .expected("Linux or macOS")
           .actual(machine.os())
-          .toFix("start Docker and set server to container")
-          .toFix("set url to a test database")
+          .toFix("start Docker: -Dseedbed.server=container")
+          .toFix("use a test database: SEEDBED_URL=postgresql://…")
           .toException();
     }
     long begin = System.nanoTime();
@@ -62,8 +62,8 @@ public final class EmbeddedServer implements PostgresServer {
         ServerDescription description =
             new ServerDescription(
                 ServerKind.EMBEDDED,
-                choice.reason(),
-                choice.passedOver(),
+                decision.reason(),
+                decision.passedOver(),
                 running.answer().postgresVersion(),
                 running.answer().pgvector(installation.withoutPgvector()),
                 Duration.ofNanos(System.nanoTime() - begin),
@@ -89,9 +89,10 @@ public final class EmbeddedServer implements PostgresServer {
   }
 
   private static ErrorMessage failed(Exception e) {
-    return ErrorMessage.of("cannot start the embedded PostgreSQL")
+    return ErrorMessage.of("Embedded PostgreSQL did not start")
         .actual(e.toString())
-        .toFix("correct what it complains of, or set server to container or external");
+        .toFix("correct what it complains of")
+        .toFix("use a container: -Dseedbed.server=container");
   }
 
   @Override

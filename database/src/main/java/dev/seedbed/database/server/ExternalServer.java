@@ -33,9 +33,9 @@ public final class ExternalServer implements PostgresServer {
   }
 
   /** Connects to the one that the settings name. */
-  static ExternalServer start(Settings settings, Choice choice) {
+  static ExternalServer start(Settings settings, Decision decision) {
     SettingValue setting =
-        settings.find(Setting.URL).orElseThrow(() -> noUrl(choice).toException());
+        settings.find(Setting.URL).orElseThrow(() -> noUrl(decision).toException());
     DatabaseUrl url = DatabaseUrl.parse(setting);
     checkName(new DatabaseName(url.database()), settings.find(Setting.YES_THIS_DATABASE));
     Credentials credentials = credentials(settings, url);
@@ -44,18 +44,15 @@ public final class ExternalServer implements PostgresServer {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", "10");
     try (Connection connection = endpoint.connect(url.database(), properties)) {
-      int major = connection.getMetaData().getDatabaseMajorVersion();
       FirstQuery answer = FirstQuery.ask(connection);
-      if (major < OLDEST) {
-        throw tooOld(url, answer.postgresVersion()).toException();
-      }
+      checkVersion(url, answer.postgresVersion());
       return new ExternalServer(
           url.database(),
           endpoint,
           new ServerDescription(
               ServerKind.EXTERNAL,
-              choice.reason(),
-              choice.passedOver(),
+              decision.reason(),
+              decision.passedOver(),
               answer.postgresVersion(),
               answer.pgvector("not installed on that server"),
               Duration.ofNanos(System.nanoTime() - begin),
@@ -81,7 +78,7 @@ public final class ExternalServer implements PostgresServer {
 
   private static void checkName(DatabaseName name, Optional<SettingValue> allowed) {
     if (name.looksLikeProduction()) {
-      throw ErrorMessage.of("the database \"" + name.name() + "\" looks like a production database")
+      throw ErrorMessage.of("Production database: \"" + name.name() + "\"")
           .expected("a test database")
           .actual("a name with a word such as prod or live")
           .why("tests write to it, so such a database is never used")
@@ -91,8 +88,7 @@ public final class ExternalServer implements PostgresServer {
     }
     boolean named = allowed.filter(value -> value.text().equals(name.name())).isPresent();
     if (!named && !name.looksLikeTest()) {
-      throw ErrorMessage.of(
-              "the database \"" + name.name() + "\" does not look like a test database")
+      throw ErrorMessage.of("Not a test database: \"" + name.name() + "\"")
           .expected("a name with one of the words test, ci or seedbed, such as app_test")
           .actual(
               name.name()
@@ -104,22 +100,26 @@ public final class ExternalServer implements PostgresServer {
     }
   }
 
-  private static ErrorMessage noUrl(Choice choice) {
-    return ErrorMessage.of("no external server is configured")
+  private static ErrorMessage noUrl(Decision decision) {
+    return ErrorMessage.of("No external server is configured")
         .expected("the setting \"url\" with the URL of a test database")
         .actual("not set")
-        .why("an external server is " + choice.reason())
+        .why("an external server is " + decision.reason())
         .toFix("set SEEDBED_URL, such as jdbc:postgresql://localhost:5432/app_test")
-        .toFix("set server to auto");
+        .toFix("let Seedbed start a server: -Dseedbed.server=auto");
   }
 
-  private static ErrorMessage tooOld(DatabaseUrl url, String version) {
-    return ErrorMessage.of(
-            "PostgreSQL " + version + " at " + url.host() + ":" + url.port() + " is too old")
-        .expected("PostgreSQL " + OLDEST + " or newer")
-        .actual(version)
-        .toFix("set url to a newer server")
-        .toFix("remove url, and a container or an embedded server is used");
+  /** Refuses a server that is too old for what Seedbed asks of it. */
+  static void checkVersion(DatabaseUrl url, String version) {
+    if (Integer.parseInt(version.replaceFirst("\\D.*", "")) < OLDEST) {
+      throw ErrorMessage.of(
+              "PostgreSQL is too old: " + version + " at " + url.host() + ":" + url.port())
+          .expected("PostgreSQL " + OLDEST + " or newer")
+          .actual(version)
+          .toFix("set url to a newer server")
+          .toFix("remove url, and a container or an embedded server is used")
+          .toException();
+    }
   }
 
   /** The database that the URL names. */

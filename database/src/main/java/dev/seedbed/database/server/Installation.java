@@ -24,7 +24,7 @@ record Installation(Path programs, String withoutPgvector) {
         .map(folder -> new Installation(folder, "not installed with the PostgreSQL in " + home))
         .orElseThrow(
             () ->
-                ErrorMessage.of("no PostgreSQL server programs in " + home)
+                ErrorMessage.of("No PostgreSQL server programs in " + home)
                     .expected("initdb and postgres in " + home.resolve("bin"))
                     .actual(Files.isDirectory(home) ? "not there" : "there is no such folder")
                     .why("postgres-home is set by " + postgresHome.source())

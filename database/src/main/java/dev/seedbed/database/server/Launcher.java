@@ -112,7 +112,7 @@ record Launcher(
   }
 
   private static ErrorMessage noOtherUser(String actual) {
-    return ErrorMessage.of("cannot start the embedded PostgreSQL as root")
+    return ErrorMessage.of("Embedded PostgreSQL cannot start as root")
         .expected("a way to run it as another user")
         .actual(actual)
         .why("PostgreSQL refuses to run as root")
@@ -121,10 +121,10 @@ record Launcher(
   }
 
   private static ErrorMessage cannotRun(Installation installation, String actual) {
-    return ErrorMessage.of("cannot run " + installation.programs().resolve("postgres"))
+    return ErrorMessage.of("Cannot run " + installation.programs().resolve("postgres"))
         .expected("it prints its version")
         .actual(actual)
         .toFix("set XDG_CACHE_HOME to a folder that programs may run from")
-        .toFix("install PostgreSQL and set postgres-home to its folder");
+        .toFix("install PostgreSQL and name its folder: -Dseedbed.postgres-home=…");
   }
 }

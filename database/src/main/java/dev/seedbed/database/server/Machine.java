@@ -2,13 +2,13 @@ package dev.seedbed.database.server;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param os the operating system, as the property {@code os.name} calls it
  * @param arch the processor, as the property {@code os.arch} calls it
  * @param environment the environment variables
+ * @param path where programs are looked for
  * @param memory folders that lie in memory, where there are any
  * @param temporary where temporary files go
  * @param classLoader what finds the embedded server's archive
@@ -27,6 +28,7 @@ record Machine(
     String os,
     String arch,
     Map<String, String> environment,
+    String path,
     List<Path> memory,
     Path temporary,
     ClassLoader classLoader) {
@@ -38,6 +40,9 @@ record Machine(
         System.getProperty("os.name"),
         System.getProperty("os.arch"),
         System.getenv(),
+        // What administrators need is not on everybody's path.
+        Objects.requireNonNullElse(System.getenv("PATH"), "/usr/local/bin:/usr/bin:/bin")
+            + ":/usr/local/sbin:/usr/sbin:/sbin",
         List.of(Path.of("/dev/shm")),
         Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
         context == null ? Machine.class.getClassLoader() : context);
@@ -62,30 +67,20 @@ record Machine(
     return classLoader.getResource(name.replace('.', '/') + ".class") != null;
   }
 
-  /** Where programs are looked for; what administrators need is not on everybody's path. */
-  String path() {
-    return variable("PATH").map(path -> path + File.pathSeparator).orElse("")
-        + "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
-  }
-
   /** Whether a program is installed. */
   boolean has(String program) {
-    return Arrays.stream(path().split(File.pathSeparator, -1))
+    return Arrays.stream(path.split(File.pathSeparator, -1))
         .filter(folder -> folder.startsWith("/"))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** The number of the user that this JVM runs as. */
-  int userId() {
+  int userId() throws IOException {
+    Path mine = Files.createTempFile(temporary, "seedbed", null);
     try {
-      Path mine = Files.createTempFile(temporary, "seedbed", null);
-      try {
-        return (int) Files.getAttribute(mine, "unix:uid");
-      } finally {
-        Files.delete(mine);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return (int) Files.getAttribute(mine, "unix:uid");
+    } finally {
+      Files.delete(mine);
     }
   }
 

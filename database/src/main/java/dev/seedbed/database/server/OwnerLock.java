@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A locked file that says that something is in use by a live JVM.
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OwnerLock implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(OwnerLock.class);
   private static final String SUFFIX = ".lock";
 
   private final Path file;
@@ -70,8 +72,9 @@ final class OwnerLock implements AutoCloseable {
           removal.remove(nameOf(file));
           Files.deleteIfExists(file);
         }
-      } catch (NoSuchFileException | OverlappingFileLockException e) {
-        // Another one sweeps it, too.
+      } catch (IOException | OverlappingFileLockException e) {
+        // Somebody else sweeps it as well, or its processes are still ending: the next one may.
+        log.debug("not swept: {}", file, e);
       }
     }
   }

@@ -60,7 +60,7 @@ record PgvectorFiles(Platform platform, ClassLoader classLoader) {
     Optional<Resource> resource = find(major, file);
     String actual = resource.isEmpty() ? "missing" : Resource.sha256(resource.get().bytes());
     if (resource.isEmpty() || !actual.equals(expected)) {
-      throw ErrorMessage.of("pgvector's file " + file + " for " + platform.name() + " is damaged")
+      throw ErrorMessage.of("pgvector is damaged: " + file + " for " + platform.name())
           .expected("SHA-256 " + expected)
           .actual(actual)
           .toFix("build or download seedbed-pgvector-binaries anew")

@@ -30,8 +30,8 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
 
   /** Starts it, and says in the log which it is and why. */
   PostgresServer start() {
-    Choice asked =
-        new Choice(
+    Decision asked =
+        new Decision(
             "asked for by " + settings.find(Setting.SERVER).orElseThrow().source(), List.of());
     PostgresServer server =
         switch (settings.server()) {
@@ -49,17 +49,18 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
     if (url.isPresent()) {
       // If it cannot be used that is an error: whoever names a database wants no other.
       return ExternalServer.start(
-          settings, new Choice("the setting \"url\" comes from " + url.get().source(), List.of()));
+          settings,
+          new Decision("the setting \"url\" comes from " + url.get().source(), List.of()));
     }
     List<String> passedOver = new ArrayList<>(List.of("external: no url is configured"));
     try {
       return ContainerServer.start(
-          settings, machine, engine, new Choice("a Docker engine answers", passedOver));
+          settings, machine, engine, new Decision("the first that can be had", passedOver));
     } catch (SeedbedException container) {
       passedOver.add("container: " + inOneLine(container.error()));
       try {
         return EmbeddedServer.start(
-            settings, machine, new Choice("needs nothing that is not there", passedOver));
+            settings, machine, new Decision("the first that can be had", passedOver));
       } catch (SeedbedException embedded) {
         passedOver.add("embedded: " + inOneLine(embedded.error()));
         embedded.addSuppressed(container);
@@ -76,7 +77,7 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
 
   private static ErrorMessage none(
       List<String> passedOver, ErrorMessage container, ErrorMessage embedded) {
-    return ErrorMessage.of("there is no PostgreSQL server to test with")
+    return ErrorMessage.of("No PostgreSQL server to test with")
         .expected("an external server, a container or an embedded server")
         .actual(String.join("\n", passedOver))
         .toFix("for a container: " + container.fixes().get(0))

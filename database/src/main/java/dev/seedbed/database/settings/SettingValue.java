@@ -20,7 +20,7 @@ public record SettingValue(Setting setting, String text, String source) {
   SettingValue committed() {
     boolean url = setting == Setting.URL && URL_WITH_PASSWORD.matcher(text).find();
     if (url || setting == Setting.PASSWORD) {
-      throw ErrorMessage.of("a password stands in " + source)
+      throw ErrorMessage.of("Password in " + source)
           .expected("passwords in the environment only")
           .actual(url ? "the setting \"url\" holds a password" : "the setting \"password\"")
           .why("what is written there ends up in version control")

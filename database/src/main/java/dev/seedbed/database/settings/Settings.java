@@ -169,7 +169,7 @@ public final class Settings {
   }
 
   private static ErrorMessage wrong(SettingValue value, String expected) {
-    return ErrorMessage.of("the setting \"" + value.setting().key() + "\" has a wrong value")
+    return ErrorMessage.of("Wrong value of the setting \"" + value.setting().key() + "\"")
         .expected(expected)
         .actual("\"" + value.text() + "\", from " + value.source())
         .toFix("correct it in the " + value.source() + ", or remove it there");

@@ -35,17 +35,25 @@ final class SettingsFile {
     try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
       return new SettingsFile(file, parser).values();
     } catch (JsonProcessingException e) {
-      throw ErrorMessage.of(file + ", line " + e.getLocation().getLineNr() + ": not YAML")
+      throw ErrorMessage.of("Not YAML: " + file + ", line " + e.getLocation().getLineNr())
           .expected("lines of the form \"key: value\"")
-          .actual(e.getOriginalMessage())
+          .actual(withoutExcerpt(e.getOriginalMessage()))
           .toFix("correct that line")
-          .toException(e);
+          .toException();
     } catch (IOException e) {
-      throw ErrorMessage.of("cannot read " + file)
+      throw ErrorMessage.of("Cannot read " + file)
           .actual(String.valueOf(e.getMessage()))
           .toFix("make the file readable, or remove it")
           .toException(e);
     }
+  }
+
+  /** The parser quotes the line, and what stands there may be a password. */
+  private static String withoutExcerpt(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .collect(Collectors.joining(", "));
   }
 
   private Map<Setting, SettingValue> values() throws IOException {
@@ -55,9 +63,9 @@ final class SettingsFile {
       return values;
     }
     if (start != JsonToken.START_OBJECT) {
-      throw ErrorMessage.of(here() + ": not a mapping")
+      throw ErrorMessage.of("Not a mapping: " + here())
           .expected("lines of the form \"key: value\"")
-          .actual(String.valueOf(parser.getText()))
+          .actual(start == JsonToken.START_ARRAY ? "a list" : "text without a key")
           .toFix("write one setting a line, such as \"server: embedded\"")
           .toException();
     }
@@ -65,15 +73,17 @@ final class SettingsFile {
       Setting setting = setting(parser.currentName());
       String place = here();
       if (values.containsKey(setting)) {
-        throw ErrorMessage.of(place + ": the key \"" + setting.key() + "\" stands there twice")
+        throw ErrorMessage.of("Setting stands there twice: " + setting.key() + " in " + place)
+            .expected("each setting once")
+            .actual("the second value for it")
             .toFix("remove one of the two")
             .toException();
       }
       JsonToken token = parser.nextToken();
       if (token.isStructStart()) {
-        throw ErrorMessage.of(place + ": the key \"" + setting.key() + "\" has a wrong value")
+        throw ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
             .expected("a single value")
-            .actual(token == JsonToken.START_ARRAY ? "a list" : "a mapping")
+            .actual((token == JsonToken.START_ARRAY ? "a list, in " : "a mapping, in ") + place)
             .toFix("write \"" + setting.key() + ": value\" on one line")
             .toException();
       }
@@ -98,12 +108,12 @@ final class SettingsFile {
             .map(Setting::key)
             .min(Comparator.comparingInt(known -> EditDistance.between(key, known)))
             .orElseThrow();
-    return ErrorMessage.of(here() + ": there is no setting \"" + key + "\"")
+    return ErrorMessage.of("Unknown setting: " + key + " in " + here())
         .expected(
             Arrays.stream(Setting.values())
                 .map(Setting::key)
                 .collect(Collectors.joining(", ", "one of ", "")))
-        .actual(key)
+        .actual("\"" + key + "\", which would have no effect")
         .toFix("write \"" + nearest + "\" if that is what you meant, or remove the line");
   }
 

@@ -8,10 +8,10 @@ import java.util.List;
  * @param reason why it
  * @param passedOver why not those before it
  */
-record Choice(String reason, List<String> passedOver) {
+record Decision(String reason, List<String> passedOver) {
 
   /** Copies the list. */
-  Choice {
+  Decision {
     passedOver = List.copyOf(passedOver);
   }
 }

@@ -1,0 +1,285 @@
+package dev.seedbed.database.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seedbed.catalog.SeedbedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+  private final Path root;
+  private final Path file;
+
+  SettingsTest(@TempDir Path root) {
+    this.root = root;
+    this.file = root.resolve("seedbed.yaml");
+  }
+
+  @Test
+  void has_defaults() {
+    Settings settings = settings(Map.of(), Map.of());
+
+    assertThat(settings.server()).isEqualTo(ServerChoice.AUTO);
+    assertThat(settings.port()).isZero();
+    assertThat(settings.text(Setting.IMAGE)).contains("pgvector/pgvector:pg17");
+    assertThat(settings.find(Setting.URL)).isEmpty();
+    assertThat(settings.projectRoot()).isEqualTo(root);
+  }
+
+  @Test
+  void prefers_annotation_to_system_property_to_environment_to_file_to_default()
+      throws IOException {
+    assertThat(source(settings(Map.of(), Map.of()))).isEqualTo("default");
+
+    Files.writeString(file, "image: a\nserver: container\n");
+    assertThat(source(settings(Map.of(), Map.of()))).isEqualTo(file + ", line 2");
+
+    Map<String, String> environment = Map.of("SEEDBED_SERVER", "container");
+    assertThat(source(settings(Map.of(), environment))).isEqualTo("environment SEEDBED_SERVER");
+
+    Map<String, String> properties = Map.of("seedbed.server", "container");
+    Settings configured = settings(properties, environment);
+    assertThat(source(configured)).isEqualTo("system property seedbed.server");
+
+    Settings annotated =
+        configured.withAnnotation("@PostgresTest on AgentTest", Map.of(Setting.SERVER, "embedded"));
+    assertThat(source(annotated)).isEqualTo("@PostgresTest on AgentTest");
+    assertThat(annotated.server()).isEqualTo(ServerChoice.EMBEDDED);
+    assertThat(configured.server()).isEqualTo(ServerChoice.CONTAINER);
+  }
+
+  @Test
+  void takes_an_empty_value_for_not_set() throws IOException {
+    Files.writeString(file, "url:\nimage: ''\n");
+    Settings settings =
+        settings(Map.of("seedbed.server", ""), Map.of("SEEDBED_SERVER", " "))
+            .withAnnotation("@PostgresTest", Map.of(Setting.SERVER, ""));
+
+    assertThat(source(settings)).isEqualTo("default");
+    assertThat(settings.find(Setting.URL)).isEmpty();
+    assertThat(settings.text(Setting.IMAGE)).contains("pgvector/pgvector:pg17");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POSTGRES_HOME, seedbed.postgres-home, SEEDBED_POSTGRES_HOME",
+    "YES_THIS_DATABASE, seedbed.yes-this-database, SEEDBED_YES_THIS_DATABASE",
+    "PORT, seedbed.port, SEEDBED_PORT"
+  })
+  void calls_settings_by_their_keys(Setting setting, String property, String variable) {
+    assertThat(settings(Map.of(property, "x"), Map.of()).text(setting)).contains("x");
+    assertThat(settings(Map.of(), Map.of(variable, "x")).text(setting)).contains("x");
+  }
+
+  @Test
+  void reads_numbers_and_comments_from_the_file() throws IOException {
+    Files.writeString(file, "# the port\nport: 5433 # fixed\n");
+
+    assertThat(settings(Map.of(), Map.of()).port()).isEqualTo(5433);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "# nothing yet\n"})
+  void reads_an_empty_file(String content) throws IOException {
+    Files.writeString(file, content);
+
+    assertThat(settings(Map.of(), Map.of()).server()).isEqualTo(ServerChoice.AUTO);
+  }
+
+  @Test
+  void names_file_line_and_nearest_key_of_an_unknown_one() throws IOException {
+    Files.writeString(file, "image: a\nsever: embedded\n");
+
+    fails(
+        """
+        Unknown setting: sever in %s, line 2
+          expected: one of server, url, user, password, image, postgres-home, port, yes-this-database, migrations, seed
+          actual: "sever", which would have no effect
+          To fix: write "server" if that is what you meant, or remove the line"""
+            .formatted(file));
+  }
+
+  @Test
+  void refuses_a_setting_that_stands_there_twice() throws IOException {
+    Files.writeString(file, "port: 1\nport: 2\n");
+
+    fails(
+        """
+        Setting stands there twice: port in %s, line 2
+          expected: each setting once
+          actual: the second value for it
+          To fix: remove one of the two"""
+            .formatted(file));
+  }
+
+  @Test
+  void refuses_a_list_where_one_value_belongs() throws IOException {
+    Files.writeString(file, "image:\n  - a\n  - b\n");
+
+    fails(
+        """
+        Wrong value of the setting "image"
+          expected: a single value
+          actual: a list, in %s, line 1
+          To fix: write "image: value" on one line"""
+            .formatted(file));
+  }
+
+  @Test
+  void refuses_a_file_that_is_not_a_mapping() throws IOException {
+    Files.writeString(file, "password=s3cret\n");
+
+    fails(
+        """
+        Not a mapping: %s, line 1
+          expected: lines of the form "key: value"
+          actual: text without a key
+          To fix: write one setting a line, such as "server: embedded\""""
+            .formatted(file));
+  }
+
+  @Test
+  void names_the_line_of_what_is_not_yaml_without_quoting_it() throws IOException {
+    Files.writeString(file, "image: a\npassword: \"s3cret\n");
+
+    fails(
+        """
+        Not YAML: %s, line 2
+          expected: lines of the form "key: value"
+          actual: while scanning a quoted scalar, found unexpected end of stream
+          To fix: correct that line"""
+            .formatted(file));
+  }
+
+  @Test
+  void refuses_a_file_that_is_a_folder() throws IOException {
+    Files.createDirectory(file);
+
+    fails(
+        """
+        Cannot read %s
+          actual: %s (Is a directory)
+          To fix: make the file readable, or remove it"""
+            .formatted(file, file));
+  }
+
+  @Test
+  void refuses_a_password_in_the_file() throws IOException {
+    Files.writeString(file, "password: s3cret\n");
+
+    fails(
+        """
+        Password in %s, line 1
+          expected: passwords in the environment only
+          actual: the setting "password"
+          why: what is written there ends up in version control
+          To fix: remove it there and set SEEDBED_PASSWORD"""
+            .formatted(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgresql://me:s3cret@localhost/app_test",
+        "jdbc:postgresql://localhost/app_test?user=me&password=s3cret"
+      })
+  void refuses_a_url_with_a_password_in_the_file(String url) throws IOException {
+    Files.writeString(file, "url: " + url + "\n");
+
+    fails(
+        """
+        Password in %s, line 1
+          expected: passwords in the environment only
+          actual: the setting "url" holds a password
+          why: what is written there ends up in version control
+          To fix: remove it there and set SEEDBED_PASSWORD"""
+            .formatted(file));
+  }
+
+  @Test
+  void takes_a_url_without_a_password_from_the_file() throws IOException {
+    Files.writeString(file, "url: postgresql://me@localhost:5432/app_test\n");
+
+    assertThat(settings(Map.of(), Map.of()).text(Setting.URL))
+        .contains("postgresql://me@localhost:5432/app_test");
+  }
+
+  @Test
+  void refuses_a_password_in_an_annotation() {
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(
+            () ->
+                settings(Map.of(), Map.of())
+                    .withAnnotation("@PostgresTest on A", Map.of(Setting.PASSWORD, "s3cret")))
+        .withMessageStartingWith("Password in @PostgresTest on A\n");
+  }
+
+  @Test
+  void refuses_an_unknown_server() {
+    Settings settings = settings(Map.of(), Map.of("SEEDBED_SERVER", "dockr"));
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings::server)
+        .withMessage(
+            """
+            Wrong value of the setting "server"
+              expected: one of auto, container, embedded, external
+              actual: "dockr", from environment SEEDBED_SERVER
+              To fix: correct it in the environment SEEDBED_SERVER, or remove it there""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "65536", "http"})
+  void refuses_what_is_not_a_port(String port) {
+    Settings settings = settings(Map.of("seedbed.port", port), Map.of());
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings::port)
+        .withMessage(
+            """
+            Wrong value of the setting "port"
+              expected: a number from 0 to 65535, where 0 takes a free port
+              actual: "%s", from system property seedbed.port
+              To fix: correct it in the system property seedbed.port, or remove it there"""
+                .formatted(port));
+  }
+
+  @Test
+  void shows_neither_password_nor_url() {
+    Settings settings =
+        settings(
+            Map.of(),
+            Map.of(
+                "SEEDBED_PASSWORD", "s3cret", "SEEDBED_URL", "postgresql://me:s3cret@host/test"));
+
+    assertThat(settings.find(Setting.PASSWORD).orElseThrow())
+        .hasToString("password (from environment SEEDBED_PASSWORD)");
+    assertThat(settings.find(Setting.URL).orElseThrow())
+        .hasToString("url (from environment SEEDBED_URL)");
+    assertThat(settings.find(Setting.PORT).orElseThrow()).hasToString("port = 0 (from default)");
+  }
+
+  private Settings settings(Map<String, String> properties, Map<String, String> environment) {
+    return Settings.of(properties, environment, root);
+  }
+
+  private static String source(Settings settings) {
+    return settings.find(Setting.SERVER).orElseThrow().source();
+  }
+
+  private void fails(String message) {
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> settings(Map.of(), Map.of()))
+        .withMessage(message)
+        .withMessageNotContaining("s3cret");
+  }
+}
