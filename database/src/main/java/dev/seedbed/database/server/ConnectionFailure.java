@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
  * Why an external server could not be connected to.
  *
  * @param url what was connected to
- * @param user who tried
+ * @param credentials who tried
  * @param exception what came of it
  */
-record ConnectionFailure(DatabaseUrl url, String user, SQLException exception) {
+record ConnectionFailure(DatabaseUrl url, Credentials credentials, SQLException exception) {
 
   /** What to tell the user; never with a password, which the driver is not given in a URL. */
   ErrorMessage message() {
     String place = url.host() + ":" + url.port();
+    String user = credentials.user();
     @Nullable String state = exception.getSQLState();
+    if ("08004".equals(state) && credentials.password().isEmpty()) {
+      return ErrorMessage.of("Password missing: user \"" + user + "\" at " + place)
+          .expected("the password that the role \"" + user + "\" has there")
+          .actual("none is configured, and the server asks for one (SQLSTATE 08004)")
+          .toFix("set SEEDBED_PASSWORD to it");
+    }
     return switch (state == null ? "" : state) {
       case "28P01" ->
           ErrorMessage.of("Password refused: user \"" + user + "\" at " + place)

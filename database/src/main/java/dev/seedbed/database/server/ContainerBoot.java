@@ -1,7 +1,6 @@
 package dev.seedbed.database.server;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -10,16 +9,22 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import com.github.dockerjava.api.model.PullResponseItem;
+import com.github.dockerjava.api.model.ResponseItem;
 import dev.seedbed.catalog.ErrorMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
@@ -36,7 +41,7 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * @param host where ports that it publishes can be reached
  * @param image the image's name as configured
  */
-record ContainerBoot(DockerClient docker, String host, String image) {
+record ContainerBoot(DockerClient docker, String host, String image) implements AutoCloseable {
 
   /**
    * The container's first process; its arguments are the image's own entry point and command.
@@ -50,6 +55,8 @@ record ContainerBoot(DockerClient docker, String host, String image) {
       { "$@" </dev/null; kill -TERM $$; } &
       while read -r heartbeat; do :; done
       """;
+
+  private static final Logger log = LoggerFactory.getLogger(ContainerBoot.class);
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Duration PULL_DEADLINE = Duration.ofMinutes(5);
@@ -67,7 +74,7 @@ record ContainerBoot(DockerClient docker, String host, String image) {
       // Not the client that it offers itself, for that one starts its cleaner first.
       return new ContainerBoot(
           DockerClientProviderStrategy.getClientForConfig(engine.getTransportConfig()),
-          engine.dockerHostIpAddress().replace("localhost", LOOPBACK),
+          loopbackIfHere(engine.dockerHostIpAddress()),
           image);
     } catch (RuntimeException e) {
       throw ErrorMessage.of("Testcontainers cannot use the Docker engine")
@@ -76,6 +83,18 @@ record ContainerBoot(DockerClient docker, String host, String image) {
           .toFix("correct what Testcontainers says in its log")
           .toFix("use an embedded server: -Dseedbed.server=embedded")
           .toException(e);
+    }
+  }
+
+  /** The loopback if the address is one of this machine's own. */
+  private static String loopbackIfHere(String host) {
+    try {
+      return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) == null
+          ? host
+          : LOOPBACK;
+    } catch (IOException e) {
+      // Unknown here: then it is elsewhere.
+      return host;
     }
   }
 
@@ -92,7 +111,7 @@ record ContainerBoot(DockerClient docker, String host, String image) {
         Endpoint endpoint = Endpoint.local(host, port, admin);
         FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, container::hasEnded);
         return new Running(container, host, port, endpoint, answer);
-      } catch (SQLException e) {
+      } catch (SQLException | DockerException | DockerClientException e) {
         String words = container.lastWords();
         container.close();
         throw noAnswer(words.isEmpty() ? said(e) : words).toException(e);
@@ -122,20 +141,26 @@ record ContainerBoot(DockerClient docker, String host, String image) {
       try {
         return Objects.requireNonNull(docker.inspectImageCmd(name).exec().getConfig());
       } catch (NotFoundException e) {
-        boolean ended =
-            docker
-                .pullImageCmd(name)
-                .exec(new PullImageResultCallback())
-                .awaitCompletion(PULL_DEADLINE.toSeconds(), TimeUnit.SECONDS);
-        if (!ended) {
-          throw unobtainable("not pulled within " + PULL_DEADLINE.toMinutes() + " minutes")
-              .toException(e);
-        }
+        pull(name);
         return Objects.requireNonNull(docker.inspectImageCmd(name).exec().getConfig());
       }
     } catch (DockerException | DockerClientException e) {
       throw unobtainable(said(e)).toException(e);
     }
+  }
+
+  private void pull(String name) throws InterruptedException {
+    log.info("pulling the image {}, which takes a while the first time", name);
+    EngineAnswer<PullResponseItem> answer =
+        new EngineAnswer<>(
+            item -> {
+              ResponseItem.@Nullable ErrorDetail error = item.getErrorDetail();
+              if (error != null) {
+                throw new DockerClientException(String.valueOf(error.getMessage()));
+              }
+            });
+    docker.pullImageCmd(name).exec(answer);
+    answer.awaitEnd(PULL_DEADLINE);
   }
 
   private String create(String name, ContainerConfig config, Credentials admin) {
@@ -144,11 +169,9 @@ record ContainerBoot(DockerClient docker, String host, String image) {
     command.addAll(entrypoint == null ? List.of() : List.of(entrypoint));
     command.add("postgres");
     command.addAll(ServerArguments.FOR_TESTS);
-    // The loopback can only be reached on the engine's own machine.
-    PortBinding published =
-        host.equals(LOOPBACK)
-            ? new PortBinding(Ports.Binding.bindIp(host), PORT)
-            : new PortBinding(Ports.Binding.empty(), PORT);
+    // An engine elsewhere cannot be reached at its loopback.
+    String address = host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";
+    PortBinding published = new PortBinding(Ports.Binding.bindIp(address), PORT);
     return docker
         .createContainerCmd(name)
         .withLabels(Map.of("dev.seedbed", "server"))
@@ -197,6 +220,16 @@ record ContainerBoot(DockerClient docker, String host, String image) {
       throw new DockerClientException("its port is not published: it has ended");
     }
     return Integer.parseInt(bindings[0].getHostPortSpec());
+  }
+
+  /** Lets go of the engine. */
+  @Override
+  public void close() {
+    try {
+      docker.close();
+    } catch (IOException e) {
+      log.debug("the connection to the engine was not closed in order", e);
+    }
   }
 
   /** What the engine complains of, without what the driver puts around it. */

@@ -22,12 +22,15 @@ public final class ContainerServer implements PostgresServer {
 
   private static final String TESTCONTAINERS = "org.testcontainers.DockerClientFactory";
 
+  private final ContainerBoot boot;
   private final ContainerBoot.Running running;
   private final ServerDescription description;
   private final Thread atExit = new Thread(this::stop, "seedbed-container-stop");
   private boolean stopped;
 
-  private ContainerServer(ContainerBoot.Running running, ServerDescription description) {
+  private ContainerServer(
+      ContainerBoot boot, ContainerBoot.Running running, ServerDescription description) {
+    this.boot = boot;
     this.running = running;
     this.description = description;
   }
@@ -44,8 +47,9 @@ public final class ContainerServer implements PostgresServer {
       throw noEngine(image, whyNone.get()).toException();
     }
     long begin = System.nanoTime();
+    ContainerBoot boot = ContainerBoot.of(image);
     try {
-      ContainerBoot.Running running = ContainerBoot.of(image).start();
+      ContainerBoot.Running running = boot.start();
       ServerDescription description =
           new ServerDescription(
               ServerKind.CONTAINER,
@@ -56,12 +60,16 @@ public final class ContainerServer implements PostgresServer {
               Duration.ofNanos(System.nanoTime() - begin),
               running.host(),
               running.port());
-      ContainerServer server = new ContainerServer(running, description);
+      ContainerServer server = new ContainerServer(boot, running, description);
       Runtime.getRuntime().addShutdownHook(server.atExit);
       return server;
     } catch (InterruptedException e) {
+      boot.close();
       Thread.currentThread().interrupt();
       throw interrupted(image).toException(e);
+    } catch (RuntimeException | Error e) {
+      boot.close();
+      throw e;
     }
   }
 
@@ -108,6 +116,11 @@ public final class ContainerServer implements PostgresServer {
     return description;
   }
 
+  /** What the engine calls the container. */
+  String containerId() {
+    return running.container().id();
+  }
+
   @Override
   public void close() {
     try {
@@ -124,5 +137,6 @@ public final class ContainerServer implements PostgresServer {
     }
     stopped = true;
     running.container().close();
+    boot.close();
   }
 }

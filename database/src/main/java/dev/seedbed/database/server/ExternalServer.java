@@ -59,7 +59,7 @@ public final class ExternalServer implements PostgresServer {
               url.host(),
               url.port()));
     } catch (SQLException e) {
-      throw new ConnectionFailure(url, credentials.user(), e).message().toException(e);
+      throw new ConnectionFailure(url, credentials, e).message().toException(e);
     }
   }
 

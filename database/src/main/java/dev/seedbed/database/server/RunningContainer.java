@@ -1,25 +1,33 @@
 package dev.seedbed.database.server;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A container whose standard input this JVM holds, and whose output it reads. */
 final class RunningContainer implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(RunningContainer.class);
+
+  private static final Duration DEADLINE = Duration.ofSeconds(20);
+
   private final DockerClient docker;
   private final String id;
   private final HeldInput input = new HeldInput();
-  private final LastWords output = new LastWords();
+  private final LastWords words = new LastWords();
+  private final EngineAnswer<Frame> output = new EngineAnswer<>(words::add);
 
   private RunningContainer(DockerClient docker, String id) {
     this.docker = docker;
@@ -29,15 +37,20 @@ final class RunningContainer implements AutoCloseable {
   /** Takes hold of a container that is yet to be started. */
   static RunningContainer attach(DockerClient docker, String id) throws InterruptedException {
     RunningContainer container = new RunningContainer(docker, id);
-    docker
-        .attachContainerCmd(id)
-        .withStdIn(container.input)
-        .withStdOut(true)
-        .withStdErr(true)
-        .withFollowStream(true)
-        .exec(container.output)
-        .awaitStarted();
-    return container;
+    try {
+      docker
+          .attachContainerCmd(id)
+          .withStdIn(container.input)
+          .withStdOut(true)
+          .withStdErr(true)
+          .withFollowStream(true)
+          .exec(container.output);
+      container.output.awaitBegin(DEADLINE);
+      return container;
+    } catch (InterruptedException | RuntimeException e) {
+      container.close();
+      throw e;
+    }
   }
 
   String id() {
@@ -46,12 +59,17 @@ final class RunningContainer implements AutoCloseable {
 
   /** Whether its processes have ended. */
   boolean hasEnded() {
-    return output.ended;
+    return output.hasEnded();
   }
 
-  /** The last lines that it wrote, for messages. */
-  String lastWords() {
-    return output.text();
+  /** The last lines that it wrote, for messages; all of them if it is just ending. */
+  String lastWords() throws InterruptedException {
+    try {
+      output.awaitEnd(Duration.ofSeconds(1));
+    } catch (DockerException | DockerClientException e) {
+      // It still runs, or is cut off: then this is all that there is.
+    }
+    return words.text();
   }
 
   /** Ends its processes and removes it. */
@@ -60,7 +78,10 @@ final class RunningContainer implements AutoCloseable {
     try {
       docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException | ConflictException e) {
-      // It ended by itself and is being removed already.
+      log.debug("the container {} ended by itself", id, e);
+    } catch (RuntimeException e) {
+      // Without its input it ends, if the engine still runs.
+      log.warn("the container {} could not be removed: {}", id, e.toString());
     } finally {
       input.close();
     }
@@ -96,38 +117,18 @@ final class RunningContainer implements AutoCloseable {
     }
   }
 
-  /** Keeps the end of what the container writes. */
-  private static final class LastWords extends ResultCallback.Adapter<Frame> {
+  /** The end of what the container writes. */
+  private static final class LastWords {
 
     private static final int LINES = 20;
 
     private final Deque<String> lines = new ArrayDeque<>();
-    private volatile boolean ended;
 
-    @Override
-    public synchronized void onNext(Frame frame) {
+    synchronized void add(Frame frame) {
       new String(frame.getPayload(), StandardCharsets.UTF_8).lines().forEach(lines::add);
       while (lines.size() > LINES) {
         lines.remove();
       }
-    }
-
-    @Override
-    public void onComplete() {
-      ended = true;
-      super.onComplete();
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      ended = true;
-      super.onError(error);
-    }
-
-    @Override
-    public void close() throws IOException {
-      ended = true;
-      super.close();
     }
 
     synchronized String text() {

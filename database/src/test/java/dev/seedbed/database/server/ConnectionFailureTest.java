@@ -40,6 +40,8 @@ class ConnectionFailureTest {
   private static String message(String state, @Nullable Exception cause) {
     SQLException exception =
         new SQLException("FATAL: sorry, too many clients already", state, cause);
-    return new ConnectionFailure(URL, "me", exception).message().toString();
+    return new ConnectionFailure(URL, new Credentials("me", "s3cret"), exception)
+        .message()
+        .toString();
   }
 }
