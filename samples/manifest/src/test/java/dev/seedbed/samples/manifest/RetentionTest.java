@@ -14,6 +14,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
+// tag::readme[]
 @PostgresTest(migrations = "db/migration")
 class RetentionTest implements StartsEmpty {
 
@@ -33,6 +34,8 @@ class RetentionTest implements StartsEmpty {
         .containsExactly(young.id());
     assertThat(messages.deleteOlderThan(90)).isZero();
   }
+
+  // end::readme[]
 
   @Test
   void the_calls_and_tools_of_a_message_go_with_it(
@@ -59,4 +62,6 @@ class RetentionTest implements StartsEmpty {
   private static Instant daysAgo(int days) {
     return Instant.now().minus(days, ChronoUnit.DAYS);
   }
+  // tag::readme[]
 }
+// end::readme[]
