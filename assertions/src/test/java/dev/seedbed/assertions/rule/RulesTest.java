@@ -68,7 +68,9 @@ class RulesTest {
   @Test
   void has_no_page_without_a_rule() throws IOException {
     try (Stream<Path> pages = Files.list(PAGES)) {
+      // Rules on Java code have their pages there too.
       assertThat(pages.map(page -> page.getFileName().toString()))
+          .filteredOn(page -> !page.startsWith("ARCH"))
           .containsExactlyInAnyOrderElementsOf(
               Rules.all().stream().map(rule -> rule.info().id() + ".md").toList());
     }

@@ -1,0 +1,54 @@
+package dev.seedbed.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A module that has Java code, and what of Seedbed it may use besides itself.
+ *
+ * @param folder where it stands in the repository
+ * @param packages its packages below {@code dev.seedbed}
+ * @param allowed the packages of other modules, below {@code dev.seedbed} too
+ */
+record ModuleDependencies(String folder, String packages, List<String> allowed) {
+
+  /** All modules but the samples: dependencies point one way, up this list. */
+  static final List<ModuleDependencies> ALL =
+      List.of(
+          of("catalog", "catalog.."),
+          of("database", "database..", "catalog.."),
+          of("fixtures", "fixtures..", "catalog.."),
+          // Of the database only where an object comes from: rules must run on any catalog.
+          of("assertions", "assertions..", "catalog..", "database.migration.."),
+          of("arch-rules", "archrules.."),
+          of(
+              "junit-extension",
+              "junit..",
+              "catalog..",
+              "database..",
+              "fixtures..",
+              "assertions.."));
+
+  private static ModuleDependencies of(String folder, String packages, String... allowed) {
+    return new ModuleDependencies(folder, packages, List.of(allowed));
+  }
+
+  /** The rule that holds this module to it, for modules whose packages stand below a root. */
+  ArchRule below(String root) {
+    String[] usable =
+        Stream.concat(Stream.of(packages), allowed.stream())
+            .map(name -> root + "." + name)
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(root + "." + packages)
+        .should()
+        .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..").or(resideInAnyPackage(usable)))
+        .allowEmptyShould(false);
+  }
+}

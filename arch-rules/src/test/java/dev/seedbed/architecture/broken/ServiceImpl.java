@@ -1,0 +1,4 @@
+package dev.seedbed.architecture.broken;
+
+/** Is named after what it is for, not after what it is. */
+record ServiceImpl() {}

@@ -1,0 +1,5 @@
+/** Code that breaks rules, each class one of them. */
+@NullMarked
+package dev.seedbed.architecture.broken.database;
+
+import org.jspecify.annotations.NullMarked;
