@@ -1,6 +1,7 @@
 package dev.seedbed.database.server;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.Identifier;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -33,7 +34,7 @@ record ConnectionFailure(DatabaseUrl url, Credentials credentials, SQLException 
               .expected("the password that the role \"" + user + "\" has there")
               .actual("another one (SQLSTATE 28P01)")
               .toFix("set SEEDBED_PASSWORD to it")
-              .toFix("change it there: ALTER ROLE " + quoted(user) + " PASSWORD '…'");
+              .toFix("change it there: ALTER ROLE " + Identifier.quote(user) + " PASSWORD '…'");
       case "28000" ->
           ErrorMessage.of("User refused: \"" + user + "\" at " + place)
               .expected("a role that may log in to the database \"" + url.database() + "\"")
@@ -44,7 +45,7 @@ record ConnectionFailure(DatabaseUrl url, Credentials credentials, SQLException 
           ErrorMessage.of("Database not found: \"" + url.database() + "\" at " + place)
               .expected("the database that the setting \"url\" names")
               .actual("none of that name (SQLSTATE 3D000)")
-              .toFix("make it: CREATE DATABASE " + quoted(url.database()))
+              .toFix("make it: CREATE DATABASE " + Identifier.quote(url.database()))
               .toFix("correct the name in url");
       default ->
           ErrorMessage.of("Cannot connect: database \"" + url.database() + "\" at " + place)
@@ -68,9 +69,5 @@ record ConnectionFailure(DatabaseUrl url, Credentials credentials, SQLException 
       }
     }
     return String.valueOf(exception.getMessage());
-  }
-
-  private static String quoted(String identifier) {
-    return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 }

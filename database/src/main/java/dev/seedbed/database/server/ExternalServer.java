@@ -8,8 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that was there already, used through one test database.
@@ -37,7 +37,8 @@ public final class ExternalServer implements PostgresServer {
     SettingValue setting =
         settings.find(Setting.URL).orElseThrow(() -> noUrl(decision).toException());
     DatabaseUrl url = DatabaseUrl.parse(setting);
-    checkName(new DatabaseName(url.database()), settings.find(Setting.YES_THIS_DATABASE));
+    checkName(
+        new DatabaseName(url.database()), settings.find(Setting.YES_THIS_DATABASE).orElse(null));
     Credentials credentials = credentials(settings, url);
     Endpoint endpoint = new Endpoint(url.authority(), url.parameters(), credentials);
     long begin = System.nanoTime();
@@ -76,7 +77,7 @@ public final class ExternalServer implements PostgresServer {
     return new Credentials(user, password);
   }
 
-  private static void checkName(DatabaseName name, Optional<SettingValue> allowed) {
+  private static void checkName(DatabaseName name, @Nullable SettingValue allowed) {
     if (name.looksLikeProduction()) {
       throw ErrorMessage.of("Production database: \"" + name.name() + "\"")
           .expected("a test database")
@@ -86,13 +87,12 @@ public final class ExternalServer implements PostgresServer {
           .toFix("remove url, and a container or an embedded server is used")
           .toException();
     }
-    boolean named = allowed.filter(value -> value.text().equals(name.name())).isPresent();
+    boolean named = allowed != null && allowed.text().equals(name.name());
     if (!named && !name.looksLikeTest()) {
       throw ErrorMessage.of("Not a test database: \"" + name.name() + "\"")
           .expected("a name with one of the words test, ci or seedbed, such as app_test")
           .actual(
-              name.name()
-                  + allowed.map(value -> ", and the setting " + value + " is another").orElse(""))
+              name.name() + (allowed == null ? "" : ", and the setting " + allowed + " is another"))
           .why("tests write to it, and it may be somebody's data")
           .toFix("set url to a test database")
           .toFix("if tests may write to this one, set yes-this-database to " + name.name())

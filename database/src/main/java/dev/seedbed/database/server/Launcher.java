@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ record Launcher(
   static Launcher find(Machine machine, int userId, Installation installation)
       throws IOException, InterruptedException {
     List<String> failures = new ArrayList<>();
-    Optional<Machine.UserIds> nobody = userId == 0 ? machine.lookUp("nobody") : Optional.empty();
+    Machine.UserIds nobody = userId == 0 ? machine.lookUp("nobody").orElse(null) : null;
     for (Map.Entry<String, List<String>> way : ways(userId, nobody).entrySet()) {
       List<String> prefix = way.getValue();
       if (!prefix.isEmpty() && !machine.has(prefix.get(0))) {
@@ -53,8 +52,7 @@ record Launcher(
       if (outcome.succeeded()) {
         boolean sameFiles = prefix.isEmpty() || prefix.get(0).equals("unshare");
         String version = outcome.output().replaceFirst("(?s).*\\(PostgreSQL\\) (\\S+).*", "$1");
-        return new Launcher(
-            machine, installation, prefix, sameFiles ? null : nobody.orElse(null), version);
+        return new Launcher(machine, installation, prefix, sameFiles ? null : nobody, version);
       }
       failures.add(way.getKey() + ": " + outcome.output());
     }
@@ -62,19 +60,18 @@ record Launcher(
     throw (userId == 0 ? noOtherUser(actual) : cannotRun(installation, actual)).toException();
   }
 
-  private static Map<String, List<String>> ways(int userId, Optional<Machine.UserIds> nobody) {
+  private static Map<String, List<String>> ways(int userId, Machine.@Nullable UserIds nobody) {
     Map<String, List<String>> ways = new LinkedHashMap<>();
     if (userId != 0) {
       ways.put("as this user", List.of());
     }
-    nobody.ifPresent(
-        ids -> {
-          String user = "--reuid=" + ids.user();
-          String group = "--regid=" + ids.group();
-          ways.put("setpriv", List.of("setpriv", user, group, "--clear-groups", "--"));
-          ways.put("runuser", List.of("runuser", "-u", "nobody", "--"));
-          ways.put("su", List.of("su", "-s", "/bin/sh", "-c", "exec \"$@\"", "--", "nobody", "sh"));
-        });
+    if (nobody != null) {
+      String user = "--reuid=" + nobody.user();
+      String group = "--regid=" + nobody.group();
+      ways.put("setpriv", List.of("setpriv", user, group, "--clear-groups", "--"));
+      ways.put("runuser", List.of("runuser", "-u", "nobody", "--"));
+      ways.put("su", List.of("su", "-s", "/bin/sh", "-c", "exec \"$@\"", "--", "nobody", "sh"));
+    }
     // In a user namespace of its own this user appears as nobody. It helps root where the rest is
     // forbidden, and users without a name, whom initdb refuses.
     ways.put("unshare", List.of("unshare", "--user"));
