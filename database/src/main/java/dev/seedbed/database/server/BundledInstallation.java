@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ record BundledInstallation(Machine machine, int userId) {
             .orElseThrow(() -> noArchive(platform).toException());
     PgvectorFiles pgvector = new PgvectorFiles(platform, machine.classLoader());
     String key = platform.name() + "-" + archive.fingerprint() + "-" + pgvector.fingerprint();
-    Path cache = cache();
+    Path cache = new CacheFolder(machine, userId).open("postgres");
     Path home = cache.resolve(key);
     if (!Files.isDirectory(home)) {
       unpack(archive, pgvector, cache, home);
@@ -91,55 +90,6 @@ record BundledInstallation(Machine machine, int userId) {
         FolderRemoval.remove(path);
       }
     }
-  }
-
-  /** The first folder that can be had and that the server's user can reach. */
-  private Path cache() {
-    List<String> refusals = new ArrayList<>();
-    for (Path seedbed : candidates()) {
-      try {
-        if (userId == 0 && !everybodyReaches(seedbed)) {
-          refusals.add(seedbed + ": only root can reach it");
-          continue;
-        }
-        Files.createDirectories(seedbed.getParent());
-        PrivateFolder.open(seedbed, "rwxr-xr-x", userId);
-        return PrivateFolder.open(seedbed.resolve("postgres"), "rwxr-xr-x", userId);
-      } catch (IOException e) {
-        refusals.add(seedbed + ": " + e.getMessage());
-      }
-    }
-    throw ErrorMessage.of("No place to unpack the embedded PostgreSQL")
-        .expected("a folder to write to that the server's user can reach")
-        .actual(String.join("\n", refusals))
-        .toFix("set XDG_CACHE_HOME to such a folder")
-        .toException();
-  }
-
-  private List<Path> candidates() {
-    List<Path> candidates = new ArrayList<>();
-    machine
-        .variable("XDG_CACHE_HOME")
-        .map(Path::of)
-        .or(() -> machine.variable("HOME").map(home -> Path.of(home, ".cache")))
-        .filter(Path::isAbsolute)
-        .ifPresent(folder -> candidates.add(folder.resolve("seedbed")));
-    if (userId == 0) {
-      candidates.add(Path.of("/var/cache/seedbed"));
-    }
-    candidates.add(machine.temporary().resolve("seedbed-" + userId));
-    return candidates;
-  }
-
-  /** Whether every user may pass through all folders above, as far as they exist. */
-  private static boolean everybodyReaches(Path folder) throws IOException {
-    for (Path each = folder; each != null; each = each.getParent()) {
-      if (Files.exists(each)
-          && !Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private ErrorMessage noPlatform() {

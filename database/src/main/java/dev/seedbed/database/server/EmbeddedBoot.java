@@ -30,13 +30,8 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.program("initdb"));
     arguments.addAll(List.of("-D", folder.data().toString(), "-U", admin.user()));
-    arguments.addAll(List.of("--auth=scram-sha-256", "-E", "UTF8", "--no-sync"));
-    arguments.addAll(List.of("--wal-segsize=1", "--no-instructions"));
-    // The same order of text on every machine, whatever locales it has.
-    arguments.addAll(
-        launcher.majorVersion() >= 17
-            ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
-            : List.of("--locale=C.UTF-8"));
+    arguments.addAll(List.of("--auth=scram-sha-256", "--no-instructions"));
+    arguments.addAll(ServerArguments.ofInitdb(launcher.majorVersion()));
     // Through a pipe the password is in no file and in no list of processes. The first pipe is this
     // user's and the server's user may not open it by name; the second is its own.
     Command.Outcome outcome =

@@ -42,6 +42,14 @@ final class EngineAnswer<T> implements ResultCallback<T> {
     return ended.isDone();
   }
 
+  /** What an engine complains of, without what its driver puts around it. */
+  static String complaint(Exception exception) {
+    String message = String.valueOf(exception.getMessage()).strip();
+    return message
+        .replaceFirst("(?s)^Status \\d+: \\{\"message\":\"(.*)\"}$", "$1")
+        .replace("\\\"", "\"");
+  }
+
   private static void await(CompletableFuture<@Nullable Void> event, Duration deadline)
       throws InterruptedException {
     try {
@@ -62,7 +70,11 @@ final class EngineAnswer<T> implements ResultCallback<T> {
 
   @Override
   public void onNext(T piece) {
-    pieces.accept(piece);
+    try {
+      pieces.accept(piece);
+    } catch (RuntimeException e) {
+      onError(e);
+    }
   }
 
   @Override

@@ -41,7 +41,11 @@ final class PrivateFolder {
         throw new IOException(
             folder + " is not a folder of this user's own that others cannot write to", e);
       }
-      return found.equals(wanted) ? folder : Files.setPosixFilePermissions(folder, wanted);
+      if (found.remove(PosixFilePermission.GROUP_WRITE)) {
+        // A generous umask gave that away.
+        Files.setPosixFilePermissions(folder, found);
+      }
+      return folder;
     }
   }
 }

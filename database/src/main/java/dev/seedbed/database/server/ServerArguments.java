@@ -1,12 +1,14 @@
 package dev.seedbed.database.server;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Command line arguments of {@code postgres}. */
+/** Command line arguments of PostgreSQL's programs. */
 final class ServerArguments {
 
   /**
-   * What makes a server fast whose data need not survive a crash, and room for parallel tests.
+   * For {@code postgres}: what makes a server fast whose data need not survive a crash, and room
+   * for parallel tests.
    *
    * <p>Shared memory for parallel queries lies with the data, because {@code /dev/shm} is tiny in
    * containers and what a killed server leaves there stays.
@@ -24,4 +26,15 @@ final class ServerArguments {
           "-c", "log_line_prefix=%m [%p] %q%d ");
 
   private ServerArguments() {}
+
+  /** Arguments of {@code initdb}: the same order of text on every machine, whatever it has. */
+  static List<String> ofInitdb(int majorVersion) {
+    List<String> arguments = new ArrayList<>(List.of("-E", "UTF8", "--no-sync"));
+    arguments.add("--wal-segsize=1");
+    arguments.addAll(
+        majorVersion >= 17
+            ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+            : List.of("--locale=C.UTF-8"));
+    return arguments;
+  }
 }

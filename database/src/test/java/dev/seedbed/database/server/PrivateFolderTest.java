@@ -35,6 +35,7 @@ class PrivateFolderTest {
     PrivateFolder.open(folder, "rwx--x--x", me);
 
     assertThat(folder.resolve("file")).exists();
+    assertThat(permissions()).isEqualTo("rwx--x--x");
   }
 
   @Test
@@ -45,6 +46,16 @@ class PrivateFolderTest {
     PrivateFolder.open(folder, "rwxr-xr-x", me);
 
     assertThat(permissions()).isEqualTo("rwxr-xr-x");
+  }
+
+  @Test
+  void stays_as_closed_as_its_owner_made_it() throws IOException {
+    Files.createDirectory(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+
+    PrivateFolder.open(folder, "rwxr-xr-x", me);
+
+    assertThat(permissions()).isEqualTo("rwx------");
   }
 
   @Test
