@@ -2,7 +2,6 @@ package dev.seedbed.database.server;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
@@ -67,12 +66,7 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
           loopbackIfHere(engine.dockerHostIpAddress()),
           image);
     } catch (RuntimeException e) {
-      throw ErrorMessage.of("Testcontainers cannot use the Docker engine")
-          .expected("an engine to start " + image + " in")
-          .actual(EngineAnswer.complaint(e))
-          .toFix("correct what Testcontainers says in its log")
-          .toFix("use an embedded server: -Dseedbed.server=embedded")
-          .toException(e);
+      throw unusable(image, EngineAnswer.complaint(e)).toException(e);
     }
   }
 
@@ -92,23 +86,29 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
   Running start() throws InterruptedException {
     ContainerImage obtained = ContainerImage.obtain(docker, image);
     Credentials admin = Credentials.random();
+    RunningContainer container = held(obtained, admin);
     try {
-      RunningContainer container = RunningContainer.attach(docker, create(obtained, admin));
-      try {
-        docker.startContainerCmd(container.id()).exec();
-        int port = publishedPort(container.id());
-        Endpoint endpoint = Endpoint.local(host, port, admin);
-        FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, container::hasEnded);
-        return new Running(container, host, port, endpoint, answer);
-      } catch (SQLException | DockerException | DockerClientException e) {
-        String words = container.lastWords();
-        container.close();
-        throw noAnswer(words.isEmpty() ? EngineAnswer.complaint(e) : words).toException(e);
-      } catch (InterruptedException | RuntimeException | Error e) {
-        container.close();
-        throw e;
-      }
-    } catch (DockerException | DockerClientException e) {
+      docker.startContainerCmd(container.id()).exec();
+      int port = publishedPort(container.id());
+      Endpoint endpoint = Endpoint.local(host, port, admin);
+      FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, container::hasEnded);
+      return new Running(container, host, port, endpoint, answer);
+    } catch (SQLException | RuntimeException e) {
+      String words = container.lastWords();
+      container.close();
+      throw noAnswer(words.isEmpty() ? EngineAnswer.complaint(e) : words).toException(e);
+    } catch (InterruptedException | Error e) {
+      container.close();
+      throw e;
+    }
+  }
+
+  /** A container that this JVM holds and that is yet to be started. */
+  private RunningContainer held(ContainerImage obtained, Credentials admin)
+      throws InterruptedException {
+    try {
+      return RunningContainer.attach(docker, create(obtained, admin));
+    } catch (RuntimeException e) {
       throw noAnswer(EngineAnswer.complaint(e)).toException(e);
     }
   }
@@ -166,6 +166,14 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
     } catch (IOException e) {
       log.debug("the connection to the engine was not closed in order", e);
     }
+  }
+
+  static ErrorMessage unusable(String image, String actual) {
+    return ErrorMessage.of("Testcontainers cannot use the Docker engine")
+        .expected("an engine to start " + image + " in")
+        .actual(actual)
+        .toFix("correct what Testcontainers says in its log")
+        .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 
   private ErrorMessage noAnswer(String actual) {

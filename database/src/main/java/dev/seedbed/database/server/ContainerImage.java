@@ -2,7 +2,6 @@ package dev.seedbed.database.server;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerClientException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
 import com.github.dockerjava.api.model.PullResponseItem;
@@ -49,7 +48,7 @@ record ContainerImage(String name, List<String> entrypoint, int majorVersion) {
         pull(docker, name);
         return inspect(docker, name);
       }
-    } catch (DockerException | DockerClientException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw ErrorMessage.of("Image cannot be had: " + image)
           .expected("an image that is there or can be pulled")
           .actual(EngineAnswer.complaint(e))

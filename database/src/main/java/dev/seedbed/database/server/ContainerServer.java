@@ -89,7 +89,7 @@ public final class ContainerServer implements PostgresServer {
         .toFix("use an embedded server: -Dseedbed.server=embedded");
   }
 
-  private static ErrorMessage interrupted(String image) {
+  static ErrorMessage interrupted(String image) {
     return ErrorMessage.of("Interrupted while a container started: " + image)
         .expected("to wait until PostgreSQL answers in it")
         .actual("another thread asked this one to stop")

@@ -7,31 +7,27 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be configured. */
 public enum Setting {
   /** See {@link ServerChoice}. */
-  SERVER("server", "auto", "which server to use: auto, container, embedded or external"),
+  SERVER("server", "auto", "which server: auto, container, embedded or external"),
   /** The external server's database. */
-  URL("url", null, "the external database, as jdbc:postgresql://… or postgresql://…"),
+  URL("url", null, "the external database: jdbc:postgresql://… or postgresql://…"),
   /** The external server's user. */
-  USER("user", null, "the external database's user; before one in the URL"),
+  USER("user", null, "its user, instead of the one in the URL"),
   /** The external server's password. */
-  PASSWORD("password", null, "the external database's password; before one in the URL"),
+  PASSWORD("password", null, "its password, instead of the one in the URL; environment only"),
+  /** The name of an external database that may be used although it looks like no test database. */
+  YES_THIS_DATABASE(
+      "yes-this-database", null, "the external database that may be used in spite of its name"),
   /** The container's image. */
   IMAGE("image", "pgvector/pgvector:pg17", "the container's image"),
   /** The embedded server's programs. */
   POSTGRES_HOME(
-      "postgres-home",
-      null,
-      "an installed PostgreSQL for the embedded server: the folder that holds bin/initdb"),
+      "postgres-home", null, "an installed PostgreSQL for the embedded server, instead of ours"),
   /** The embedded server's port. */
   PORT("port", "0", "the embedded server's port; 0 takes a free one"),
-  /** An external database that may be used in spite of its name. */
-  YES_THIS_DATABASE(
-      "yes-this-database",
-      null,
-      "the name of an external database that tests may use although it does not look like theirs"),
   /** Where migrations are. */
-  MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
+  MIGRATIONS("migrations", null, "where the migrations are"),
   /** The seed of generated data. */
-  SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set");
+  SEED("seed", null, "the seed of generated data");
 
   private final String key;
   private final @Nullable String defaultText;

@@ -80,6 +80,31 @@ class EmbeddedServerFaultsTest {
   }
 
   @Test
+  void needs_a_folder_for_temporary_files() {
+    Machine here = Machine.current();
+    Path nowhere = folder.resolve("nowhere");
+    Machine machine =
+        new Machine(
+            here.os(),
+            here.arch(),
+            here.environment(),
+            here.path(),
+            List.of(),
+            nowhere,
+            here.classLoader());
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> start(machine))
+        .withMessageMatching(
+            """
+            Embedded PostgreSQL did not start
+              actual: java.nio.file.NoSuchFileException: %s/seedbed\\d+.tmp
+              To fix: correct what it complains of
+                  or: use a container: -Dseedbed.server=container"""
+                .formatted(nowhere));
+  }
+
+  @Test
   void needs_a_place_for_data() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     Machine machine = Machines.withoutPlace(file);
