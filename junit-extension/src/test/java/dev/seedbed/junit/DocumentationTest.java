@@ -85,6 +85,7 @@ class DocumentationTest {
       }
     }
     // A blank line before a gap would stand alone in front of the closing brace.
-    return lines.stream().collect(Collectors.joining()).replace("\n\n}\n", "\n}\n");
+    String text = lines.stream().collect(Collectors.joining()).replace("\n\n}\n", "\n}\n");
+    return text.stripTrailing().stripIndent() + "\n";
   }
 }
