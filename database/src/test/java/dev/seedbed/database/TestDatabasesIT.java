@@ -56,6 +56,10 @@ class TestDatabasesIT {
         ALTER TABLE app.agents RENAME TO "Agents";
         ALTER TABLE app."Agents"
           ADD COLUMN "Name" text;
+        COMMENT ON TABLE app."Agents" IS 'who works';
+        ALTER TABLE app."Agents"
+          ADD COLUMN size int,
+          ALTER COLUMN embedding SET NOT NULL;
         """);
   }
 
@@ -72,10 +76,16 @@ class TestDatabasesIT {
     String first = folder.resolve("V1__app.sql").toString();
     String second = folder.resolve("V2__more.sql").toString();
     assertThat(database.catalog().origin(agents)).contains(new Origin(first, 4));
-    assertThat(database.catalog().origin(agents, "embedding")).contains(new Origin(first, 6));
+    assertThat(database.catalog().origin(agents, "id")).contains(new Origin(first, 5));
     assertThat(database.catalog().origin(agents, "Name")).contains(new Origin(second, 6));
     assertThat(database.catalog().origin(new QualifiedName("app", "agents_embedding")))
         .contains(new Origin(second, 3));
+  }
+
+  @Test
+  void traces_a_column_to_the_statement_that_last_changed_it() throws SQLException {
+    assertThat(migrated().catalog().origin(new QualifiedName("app", "Agents"), "embedding"))
+        .contains(new Origin(folder.resolve("V2__more.sql").toString(), 10));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.catalog.ErrorMessage;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,11 @@ final class ParameterErrors {
   private ParameterErrors() {}
 
   static ParameterResolutionException outsideTest(Provided asked, Executable asking) {
-    String method = asking.getDeclaringClass().getSimpleName() + "." + asking.getName();
+    String type = asking.getDeclaringClass().getSimpleName();
+    String method =
+        asking instanceof Constructor
+            ? "the constructor of " + type
+            : type + "." + asking.getName();
     return new ParameterResolutionException(
         ErrorMessage.of("No " + asked.type().getSimpleName() + " outside a test: " + method)
             .expected("a test, @BeforeEach or @AfterEach method to ask for it")

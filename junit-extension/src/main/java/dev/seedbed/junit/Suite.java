@@ -1,7 +1,9 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.server.PostgresServer;
@@ -9,6 +11,7 @@ import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,12 +22,13 @@ import org.jspecify.annotations.Nullable;
  * One run of tests: its server, its databases, and what to say at its end.
  *
  * <p>Thread-safe. The server is started when the first class asks for a database; if that fails,
- * every other class is told the same at once.
+ * every other class is told the same at once. Migrations that failed are not tried again.
  */
 final class Suite implements AutoCloseable {
   private final SuiteCounts counts = new SuiteCounts();
   private final long randomSeed = new SecureRandom().nextInt(Integer.MAX_VALUE);
   private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
+  private final Map<String, AnnotatedClass> failed = new HashMap<>();
   private @Nullable Settings settings;
   private @Nullable PostgresServer server;
   private @Nullable TestDatabases migrated;
@@ -32,14 +36,28 @@ final class Suite implements AutoCloseable {
 
   /** The database for a class, booted and migrated if this is the first to ask for it. */
   synchronized TestDatabase database(AnnotatedClass annotated) throws SQLException {
-    String migrations = annotated.settings(settings()).text(Setting.MIGRATIONS).orElseThrow();
-    TestDatabase known = databases.get(migrations);
+    String location = annotated.settings(settings()).text(Setting.MIGRATIONS).orElseThrow();
+    TestDatabase known = databases.get(location);
     if (known != null) {
       return known;
     }
-    TestDatabase made = migrated().migratedBy(SqlFolder.at(migrations));
-    databases.put(migrations, made);
-    return made;
+    AnnotatedClass failedBefore = failed.get(location);
+    if (failedBefore != null) {
+      throw ErrorMessage.of("Migrations failed before: " + location)
+          .actual("the first class that needed them is " + failedBefore.type().getName())
+          .toFix("see the error of that class")
+          .toException();
+    }
+    try {
+      // Read before the server boots, so that a wrong name is told at once.
+      SqlFolder migrations = SqlFolder.at(location);
+      TestDatabase made = migrated().migratedBy(migrations);
+      databases.put(location, made);
+      return made;
+    } catch (MigrationException e) {
+      failed.put(location, annotated);
+      throw e;
+    }
   }
 
   /** A session for one test of a class. */

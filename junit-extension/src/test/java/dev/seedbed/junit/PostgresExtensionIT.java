@@ -263,6 +263,59 @@ class PostgresExtensionIT {
                     message(text -> text.startsWith("Refused in a test under rollback: VACUUM")))));
   }
 
+  @PostgresTest
+  static class ConstructorCase {
+    ConstructorCase(Connection connection) {
+      SEEN.add(connection.toString());
+    }
+
+    @Test
+    void never_runs() {
+      SEEN.add("ran");
+    }
+  }
+
+  @Test
+  void explains_that_a_constructor_is_outside_a_test() {
+    failures(run(ConstructorCase.class))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        text ->
+                            text.startsWith(
+                                "No Connection outside a test: the constructor of"
+                                    + " ConstructorCase\n")))));
+    assertThat(SEEN).isEmpty();
+  }
+
+  @PostgresTest(migrations = "broken")
+  static class AlsoBrokenCase {
+    @Test
+    void never_runs() {
+      SEEN.add("ran");
+    }
+  }
+
+  @Test
+  void tells_a_second_class_of_broken_migrations_in_short() {
+    failures(run(BrokenMigrationCase.class, AlsoBrokenCase.class))
+        .assertThatEvents()
+        .hasSize(2)
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(
+                        """
+                        Migrations failed before: broken
+                          actual: the first class that needed them is \
+                        dev.seedbed.junit.PostgresExtensionIT$BrokenMigrationCase
+                          To fix: see the error of that class"""))));
+  }
+
   @PostgresTest(migrations = "broken")
   static class BrokenMigrationCase {
     @Test

@@ -9,20 +9,16 @@ import org.jspecify.annotations.Nullable;
  * pass with an answer that might be wrong.
  */
 public final class IsolationException extends SeedbedException {
-  private static final String OUTSIDE =
-      "run it against a database of its own, outside a class annotated with @PostgresTest";
-
   private IsolationException(ErrorMessage message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
-  static IsolationException statement(String sql, String reason) {
+  static IsolationException statement(String sql, Refused reason) {
     return new IsolationException(
         ErrorMessage.of("Refused in a test under rollback: " + abbreviated(sql))
             .expected("statements that behave the same in a transaction that is rolled back")
-            .why(reason)
-            .toFix("commit and roll back through java.sql.Connection, not as SQL text")
-            .toFix(OUTSIDE),
+            .why(reason.why())
+            .toFix(reason.fix()),
         null);
   }
 

@@ -48,7 +48,10 @@ final class LogicalConnection implements InvocationHandler {
 
   void noteSessionChange(SqlStatement statement) {
     boolean command =
-        !statement.words().isEmpty() && SESSION_COMMANDS.contains(statement.words().get(0));
+        !statement.words().isEmpty()
+            && SESSION_COMMANDS.contains(statement.words().get(0))
+            && !statement.startsWith("SET", "LOCAL")
+            && !statement.startsWith("SET", "CONSTRAINTS");
     sessionChanged |= command || statement.text().contains("set_config");
   }
 

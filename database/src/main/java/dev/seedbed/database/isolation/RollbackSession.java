@@ -4,6 +4,7 @@ import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public final class RollbackSession {
       }
     } catch (SQLException e) {
       if (sql != null && ACTIVE_SQL_TRANSACTION.equals(e.getSQLState())) {
-        throw refuse(IsolationException.statement(sql, Refused.IN_TRANSACTION));
+        throw refuse(IsolationException.statement(sql, Refused.NOT_IN_A_TRANSACTION));
       }
       throw e;
     } finally {
@@ -137,9 +138,9 @@ public final class RollbackSession {
 
   private void inspect(LogicalConnection by, String sql) {
     for (SqlStatement statement : SqlScript.parse(sql).statements()) {
-      String reason = Refused.reason(statement);
-      if (reason != null) {
-        throw refuse(IsolationException.statement(statement.text(), reason));
+      Optional<Refused> reason = Refused.of(statement);
+      if (reason.isPresent()) {
+        throw refuse(IsolationException.statement(statement.text(), reason.get()));
       }
       by.noteSessionChange(statement);
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * <p>Thread-safe: as many connections are opened as sessions run at once.
  */
 public final class SessionPool implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SessionPool.class);
+  private static final Logger log = LoggerFactory.getLogger(SessionPool.class);
 
   private final Opener opener;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
@@ -51,7 +51,7 @@ public final class SessionPool implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      LOG.debug("a test's connection could not be closed cleanly", e);
+      log.debug("a test's connection could not be closed cleanly", e);
     }
   }
 

@@ -15,11 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Records, while migrations run, which file and line made each table, index and column.
+ * Records, while migrations run, which file and line made each table and index, and which made or
+ * last changed each column: its type, whether it may be null, its default.
  *
- * <p>An event trigger writes down every object that a DDL command touches first, together with the
- * setting {@value #AT}, in which the migrations say where they are. Objects are kept by oid, so
- * that a rename does not lose them. Event triggers need a superuser: for throwaway servers only.
+ * <p>An event trigger writes down what a DDL command touches, together with the setting {@value
+ * #AT}, in which the migrations say where they are. Objects are kept by oid, so that a rename does
+ * not lose them. Event triggers need a superuser: for throwaway servers only.
  */
 public final class DdlTrace {
   /** The session setting that holds the running statement's place, as {@code line:path}. */
@@ -31,6 +32,7 @@ public final class DdlTrace {
       CREATE TABLE seedbed.trace (
         relation oid NOT NULL,
         attribute int2 NOT NULL,
+        definition text NOT NULL,
         place text NOT NULL,
         query text NOT NULL,
         PRIMARY KEY (relation, attribute)
@@ -43,17 +45,24 @@ public final class DdlTrace {
         IF place IS NULL OR place = '' THEN
           RETURN;
         END IF;
-        INSERT INTO seedbed.trace (relation, attribute, place, query)
-        SELECT DISTINCT command.objid, coalesce(attribute.attnum, 0), place, current_query()
-        FROM pg_event_trigger_ddl_commands() AS command
-        LEFT JOIN pg_attribute AS attribute
-          ON attribute.attrelid = command.objid AND attribute.attnum > 0
-        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
-        UNION
-        SELECT command.objid, 0, place, current_query()
+        INSERT INTO seedbed.trace AS known (relation, attribute, definition, place, query)
+        SELECT DISTINCT command.objid, 0::int2, '', place, current_query()
         FROM pg_event_trigger_ddl_commands() AS command
         WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
-        ON CONFLICT DO NOTHING;
+        UNION ALL
+        SELECT DISTINCT ON (column_.attrelid, column_.attnum)
+          column_.attrelid, column_.attnum,
+          concat_ws(' ', column_.atttypid, column_.atttypmod, column_.attnotnull,
+            pg_get_expr(initial.adbin, initial.adrelid)),
+          place, current_query()
+        FROM pg_event_trigger_ddl_commands() AS command
+        JOIN pg_attribute AS column_ ON column_.attrelid = command.objid AND column_.attnum > 0
+        LEFT JOIN pg_attrdef AS initial
+          ON initial.adrelid = column_.attrelid AND initial.adnum = column_.attnum
+        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
+        ON CONFLICT (relation, attribute) DO UPDATE
+        SET definition = excluded.definition, place = excluded.place, query = excluded.query
+        WHERE known.definition <> excluded.definition;
       END
       $trace$;
       CREATE EVENT TRIGGER seedbed_trace ON ddl_command_end EXECUTE FUNCTION seedbed.trace()
@@ -120,7 +129,7 @@ public final class DdlTrace {
     String name = Pattern.quote(column);
     Matcher definition =
         Pattern.compile(
-                "(?:^|[(,]|\\bADD(?:\\s+COLUMN)?(?:\\s+IF\\s+NOT\\s+EXISTS)?)\\s*(?<name>\""
+                "(?:^|[(,]|\\b(?:ADD|ALTER)(?:\\s+COLUMN)?(?:\\s+IF\\s+NOT\\s+EXISTS)?)\\s*(?<name>\""
                     + name
                     + "\"|"
                     + name

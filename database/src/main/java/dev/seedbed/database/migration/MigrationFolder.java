@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds a folder of migrations on the class path or on disk, and reads its {@code .sql} files. */
 final class MigrationFolder {
   private static final String CLASSPATH = "classpath:";
   private static final String FILESYSTEM = "filesystem:";
+
+  private static final Logger log = LoggerFactory.getLogger(MigrationFolder.class);
 
   /** Build output folders, and the source folders that they are copied from. */
   private static final Map<String, String> SOURCES =
@@ -149,6 +153,13 @@ final class MigrationFolder {
                     + path.substring(output + 1 + folder.getKey().length()));
         if (Files.isRegularFile(source)) {
           return source;
+        }
+        if (Files.isDirectory(source.resolveSibling("."))) {
+          log.warn(
+              "Migration {} is in the build output but not in {}: if it was deleted or renamed,"
+                  + " build anew (mvn clean), or it goes on being applied",
+              file.getFileName(),
+              source.getParent());
         }
       }
     }

@@ -25,9 +25,9 @@ public enum Setting {
   /** The embedded server's port. */
   PORT("port", "0", "the embedded server's port; 0 takes a free one"),
   /** Where migrations are. */
-  MIGRATIONS("migrations", null, "where the migrations are"),
+  MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
   /** The seed of generated data. */
-  SEED("seed", null, "the seed of generated data");
+  SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set");
 
   private final String key;
   private final @Nullable String defaultText;

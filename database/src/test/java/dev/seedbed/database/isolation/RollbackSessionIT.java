@@ -254,10 +254,32 @@ class RollbackSessionIT {
             Refused in a test under rollback: VACUUM parent
               expected: statements that behave the same in a transaction that is rolled back
               why: it cannot run inside a transaction, and the test runs in one
-              To fix: commit and roll back through java.sql.Connection, not as SQL text
-                  or: run it against a database of its own, outside a class annotated with \
+              To fix: run it against a database of its own, outside a class annotated with \
             @PostgresTest""");
     endsWithRefusal = true;
+  }
+
+  @Test
+  void says_how_to_commit_instead() {
+    assertThatExceptionOfType(IsolationException.class)
+        .isThrownBy(() -> execute("COMMIT"))
+        .withMessage(
+            """
+            Refused in a test under rollback: COMMIT
+              expected: statements that behave the same in a transaction that is rolled back
+              why: it would end the transaction that isolates the test
+              To fix: commit and roll back through java.sql.Connection, not as SQL text""");
+    endsWithRefusal = true;
+  }
+
+  @Test
+  void keeps_the_settings_of_a_connection_when_another_one_set_something_locally()
+      throws SQLException {
+    try (Connection open = database.getConnection()) {
+      execute(open, "SET search_path = pg_catalog");
+      execute("SET LOCAL work_mem = '5MB'");
+      assertThat(text(open, "SELECT current_setting('search_path')")).isEqualTo("pg_catalog");
+    }
   }
 
   @Test
