@@ -31,7 +31,7 @@ class ExternalDatabaseIT {
       PostgresServer.start(
           Settings.of(Map.of("seedbed.server", "embedded"), Map.of(), Path.of("")));
   private static final List<String> PROPERTIES =
-      List.of("seedbed.url", "seedbed.user", "seedbed.password");
+      List.of("seedbed.server", "seedbed.url", "seedbed.user", "seedbed.password");
 
   @BeforeAll
   static void createDatabase() throws SQLException {
@@ -46,6 +46,8 @@ class ExternalDatabaseIT {
 
   @BeforeEach
   void configure() {
+    // Whatever the environment asks for.
+    System.setProperty("seedbed.server", "external");
     use("app_test");
     System.setProperty("seedbed.user", SERVER.administrator().user());
     System.setProperty("seedbed.password", SERVER.administrator().password());
