@@ -46,6 +46,13 @@ final class LogicalConnection implements InvocationHandler {
     return readOnly;
   }
 
+  /** Statements and metadata of a closed connection are closed with it. */
+  void requireOpen() throws SQLException {
+    if (closed) {
+      throw new SQLException("This connection has been closed.", "08003");
+    }
+  }
+
   void noteSessionChange(SqlStatement statement) {
     boolean command =
         !statement.words().isEmpty()
@@ -67,9 +74,7 @@ final class LogicalConnection implements InvocationHandler {
       case "close", "abort" -> close();
       case "isValid" -> !closed && session.driver().isValid((Integer) given(first));
       default -> {
-        if (closed) {
-          throw new SQLException("This connection has been closed.", "08003");
-        }
+        requireOpen();
         yield invokeOpen(self, method, arguments, first);
       }
     };

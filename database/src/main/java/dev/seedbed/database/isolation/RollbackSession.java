@@ -111,6 +111,7 @@ public final class RollbackSession {
       throws Throwable {
     lock.lock();
     try {
+      by.requireOpen();
       if (sql != null) {
         inspect(by, sql);
       }

@@ -411,8 +411,12 @@ class RollbackSessionIT {
   @Test
   void refuses_a_closed_connection_and_one_of_an_ended_test() throws SQLException {
     Connection closed = database.getConnection();
+    Statement left = closed.createStatement();
     closed.close();
     closed.close();
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> left.execute("INSERT INTO parent VALUES (1)"))
+        .withMessage("This connection has been closed.");
     assertThat(closed.isClosed()).isTrue();
     assertThatExceptionOfType(SQLException.class)
         .isThrownBy(closed::createStatement)
