@@ -91,14 +91,17 @@ public final class MigrationException extends SeedbedException {
   }
 
   static MigrationException failed(
-      String path, SqlScript script, SqlStatement statement, int offset, SQLException cause) {
+      String path, SqlScript script, SqlStatement statement, SQLException cause) {
+    ServerErrorMessage server =
+        cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+    int offset = offset(statement, server);
     int line = script.lineAt(offset);
     String where = path + ":" + line + ":" + script.columnAt(offset);
     ErrorMessage message =
         ErrorMessage.of(
                 "Migration failed: " + where + "\n" + excerpt(script, statement, line, offset))
             .expected("every statement to succeed")
-            .actual(serverWords(cause) + "\nSQLSTATE " + cause.getSQLState())
+            .actual(words(cause, server) + "\nSQLSTATE " + cause.getSQLState())
             .why("all pending migrations ran in one transaction, which was rolled back");
     for (String fix : fixes(path, line, cause)) {
       message = message.toFix(fix);
@@ -106,10 +109,15 @@ public final class MigrationException extends SeedbedException {
     return new MigrationException(message, cause);
   }
 
+  /** Where in the script the server saw the error; the statement's beginning if it does not say. */
+  private static int offset(SqlStatement statement, @Nullable ServerErrorMessage server) {
+    return server == null || server.getPosition() == 0
+        ? statement.offset()
+        : statement.offset() + statement.text().offsetByCodePoints(0, server.getPosition() - 1);
+  }
+
   /** The server's message with detail and hint; its position is in the excerpt. */
-  private static @Nullable String serverWords(SQLException cause) {
-    ServerErrorMessage server =
-        cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+  private static @Nullable String words(SQLException cause, @Nullable ServerErrorMessage server) {
     if (server == null) {
       return cause.getMessage();
     }

@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * One application of a folder's migrations: lock, compare with the history, run what is pending.
@@ -96,17 +93,8 @@ final class MigrationRun {
     try {
       statement.execute(sql.text());
     } catch (SQLException e) {
-      int offset = sql.offset();
-      ServerErrorMessage server = serverMessage(e);
-      if (server != null && server.getPosition() > 0) {
-        offset += sql.text().offsetByCodePoints(0, server.getPosition() - 1);
-      }
-      throw MigrationException.failed(file.path(), script, sql, offset, e);
+      throw MigrationException.failed(file.path(), script, sql, e);
     }
-  }
-
-  private static @Nullable ServerErrorMessage serverMessage(SQLException e) {
-    return e instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
   }
 
   private void rollback(Throwable failure) {
