@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import static org.assertj.core.api.Assertions.allOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
@@ -21,6 +22,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -124,29 +126,23 @@ class PostgresExtensionIT {
 
   @Test
   void explains_a_parameter_that_it_does_not_provide() {
-    failures(run(UnknownParameterCase.class))
-        .assertThatEvents()
-        .haveExactly(
-            1,
-            event(
-                finishedWithFailure(
-                    message(
-                        text ->
-                            text.equals(
-                                """
-                                Cannot provide a parameter: void \
-                                dev.seedbed.junit.PostgresExtensionIT$UnknownParameterCase\
-                                .asks(java.lang.StringBuilder)
-                                  expected: one of
-                                    javax.sql.DataSource
-                                    java.sql.Connection
-                                    dev.seedbed.fixtures.Fixtures
-                                    dev.seedbed.catalog.Catalog
-                                    or what JUnit or another extension provides
-                                  actual: java.lang.StringBuilder arg0
-                                  To fix: change the parameter's type to one of these
-                                      or: register the extension that provides it with \
-                                @ExtendWith""")))));
+    failsOnce(
+        run(UnknownParameterCase.class),
+        message(
+            """
+            Cannot provide a parameter: void \
+            dev.seedbed.junit.PostgresExtensionIT$UnknownParameterCase\
+            .asks(java.lang.StringBuilder)
+              expected: one of
+                javax.sql.DataSource
+                java.sql.Connection
+                dev.seedbed.fixtures.Fixtures
+                dev.seedbed.catalog.Catalog
+                or what JUnit or another extension provides
+              actual: java.lang.StringBuilder arg0
+              To fix: change the parameter's type to one of these
+                  or: register the extension that provides it with \
+            @ExtendWith"""));
   }
 
   @PostgresTest
@@ -165,22 +161,16 @@ class PostgresExtensionIT {
   @Test
   void explains_that_there_is_no_transaction_outside_a_test() {
     assertThat(failures(run(BeforeAllCase.class)).stream()).hasSize(1);
-    failures(run(BeforeAllCase.class))
-        .assertThatEvents()
-        .haveExactly(
-            1,
-            event(
-                finishedWithFailure(
-                    message(
-                        text ->
-                            text.equals(
-                                """
-                                No DataSource outside a test: BeforeAllCase.prepare
-                                  expected: a test, @BeforeEach or @AfterEach method to ask for it
-                                  actual: a constructor, or a @BeforeAll or @AfterAll method, asks
-                                  why: what is written through it must be rolled back with the test
-                                  To fix: ask for it in the test method or in a @BeforeEach \
-                                method""")))));
+    failsOnce(
+        run(BeforeAllCase.class),
+        message(
+            """
+            No DataSource outside a test: BeforeAllCase.prepare
+              expected: a test, @BeforeEach or @AfterEach method to ask for it
+              actual: a constructor, or a @BeforeAll or @AfterAll method, asks
+              why: what is written through it must be rolled back with the test
+              To fix: ask for it in the test method or in a @BeforeEach \
+            method"""));
     assertThat(SEEN).isEmpty();
   }
 
@@ -196,18 +186,15 @@ class PostgresExtensionIT {
   @Test
   void names_the_seed_of_a_failed_test_which_gives_the_same_data_again() {
     for (int run = 0; run < 2; run++) {
-      failures(run(FailingCase.class))
-          .assertThatEvents()
-          .haveExactly(
-              1,
-              event(
-                  finishedWithFailure(
-                      message("on purpose"),
-                      suppressed(
-                          0,
-                          message(
-                              "this test's data came from seed 42; to have it again:"
-                                  + " -Dseedbed.seed=42")))));
+      failsOnce(
+          run(FailingCase.class),
+          allOf(
+              message("on purpose"),
+              suppressed(
+                  0,
+                  message(
+                      "this test's data came from seed 42; to have it again:"
+                          + " -Dseedbed.seed=42"))));
     }
     assertThat(SEEN).hasSize(2);
     assertThat(SEEN.get(0)).isEqualTo(SEEN.get(1));
@@ -223,21 +210,15 @@ class PostgresExtensionIT {
 
   @Test
   void refuses_a_seed_that_is_no_number() {
-    failures(run(WrongSeedCase.class))
-        .assertThatEvents()
-        .haveExactly(
-            1,
-            event(
-                finishedWithFailure(
-                    message(
-                        text ->
-                            text.equals(
-                                """
-                                Wrong value of the setting "seed"
-                                  expected: a whole number of 64 bits
-                                  actual: "forty-two", from @PostgresTest on WrongSeedCase
-                                  To fix: correct it in the @PostgresTest on WrongSeedCase, or \
-                                remove it there""")))));
+    failsOnce(
+        run(WrongSeedCase.class),
+        message(
+            """
+            Wrong value of the setting "seed"
+              expected: a whole number of 64 bits
+              actual: "forty-two", from @PostgresTest on WrongSeedCase
+              To fix: correct it in the @PostgresTest on WrongSeedCase, or \
+            remove it there"""));
     assertThat(SEEN).isEmpty();
   }
 
@@ -254,13 +235,9 @@ class PostgresExtensionIT {
 
   @Test
   void fails_a_test_that_swallows_a_refusal() {
-    failures(run(SwallowingCase.class))
-        .assertThatEvents()
-        .haveExactly(
-            1,
-            event(
-                finishedWithFailure(
-                    message(text -> text.startsWith("Refused in a test under rollback: VACUUM")))));
+    failsOnce(
+        run(SwallowingCase.class),
+        message(text -> text.startsWith("Refused in a test under rollback: VACUUM")));
   }
 
   @PostgresTest
@@ -277,17 +254,12 @@ class PostgresExtensionIT {
 
   @Test
   void explains_that_a_constructor_is_outside_a_test() {
-    failures(run(ConstructorCase.class))
-        .assertThatEvents()
-        .haveExactly(
-            1,
-            event(
-                finishedWithFailure(
-                    message(
-                        text ->
-                            text.startsWith(
-                                "No Connection outside a test: the constructor of"
-                                    + " ConstructorCase\n")))));
+    failsOnce(
+        run(ConstructorCase.class),
+        message(
+            text ->
+                text.startsWith(
+                    "No Connection outside a test: the constructor of" + " ConstructorCase\n")));
     assertThat(SEEN).isEmpty();
   }
 
@@ -382,6 +354,10 @@ class PostgresExtensionIT {
       kit.selectors(selectClass(type));
     }
     return kit.execute();
+  }
+
+  private static void failsOnce(EngineExecutionResults results, Condition<Throwable> condition) {
+    failures(results).assertThatEvents().haveExactly(1, event(finishedWithFailure(condition)));
   }
 
   private static Events failures(EngineExecutionResults results) {
