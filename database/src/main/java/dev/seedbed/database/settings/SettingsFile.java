@@ -5,11 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.NearestNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -104,10 +104,7 @@ final class SettingsFile {
 
   private ErrorMessage unknown(String key) {
     String nearest =
-        Arrays.stream(Setting.values())
-            .map(Setting::key)
-            .min(Comparator.comparingInt(known -> EditDistance.between(key, known)))
-            .orElseThrow();
+        NearestNames.to(key, Arrays.stream(Setting.values()).map(Setting::key).toList()).get(0);
     return ErrorMessage.of("Unknown setting: " + key + " in " + here())
         .expected(
             Arrays.stream(Setting.values())
