@@ -122,6 +122,11 @@ public final class ContainerServer implements PostgresServer {
   }
 
   @Override
+  public ServerLog log() {
+    return running.container().log();
+  }
+
+  @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);

@@ -121,6 +121,11 @@ public final class EmbeddedServer implements PostgresServer {
   }
 
   @Override
+  public ServerLog log() {
+    return new LogFile(folder.log());
+  }
+
+  @Override
   public void close() {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);

@@ -7,6 +7,7 @@ import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,27 @@ public final class ExternalServer implements PostgresServer {
     return description;
   }
 
+  /** Cannot be read. */
+  @Override
+  public ServerLog log() {
+    return NoLog.INSTANCE;
+  }
+
   /** Nothing: the server was there before and stays. */
   @Override
   public void close() {}
+
+  private enum NoLog implements ServerLog {
+    INSTANCE;
+
+    @Override
+    public long position() {
+      return 0;
+    }
+
+    @Override
+    public List<String> since(long position) {
+      return List.of();
+    }
+  }
 }

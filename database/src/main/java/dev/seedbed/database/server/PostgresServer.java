@@ -28,6 +28,19 @@ public sealed interface PostgresServer extends AutoCloseable
     return ServerSelection.of(settings).start();
   }
 
+  /**
+   * Starts the server that the settings ask for, or the first that can be had, with this content.
+   *
+   * <p>If the same content was on a server of the same build and settings before, a copy of that
+   * one is started. An external server is taken as it is: nothing is prepared there.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is none
+   * @throws SQLException if the content cannot be prepared
+   */
+  static PreparedServer start(Settings settings, ServerContent content) throws SQLException {
+    return ServerSelection.of(settings).start(content);
+  }
+
   /** Who administers it: a superuser, except perhaps on an external server. */
   Credentials administrator();
 
@@ -39,6 +52,9 @@ public sealed interface PostgresServer extends AutoCloseable
 
   /** Which server it is, and why that one. */
   ServerDescription description();
+
+  /** What it writes to its log. */
+  ServerLog log();
 
   /** Stops it and removes what it left; an external one is not touched. May be called again. */
   @Override

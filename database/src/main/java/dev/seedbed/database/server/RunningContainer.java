@@ -7,10 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -19,15 +16,15 @@ import org.slf4j.LoggerFactory;
 /** A container whose standard input this JVM holds, and whose output it reads. */
 final class RunningContainer implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(RunningContainer.class);
+  private static final Logger logger = LoggerFactory.getLogger(RunningContainer.class);
 
   private static final Duration DEADLINE = Duration.ofSeconds(20);
 
   private final DockerClient docker;
   private final String id;
   private final HeldInput input = new HeldInput();
-  private final LastWords words = new LastWords();
-  private final EngineAnswer<Frame> output = new EngineAnswer<>(words::add);
+  private final ContainerLog log = new ContainerLog();
+  private final EngineAnswer<Frame> output = new EngineAnswer<>(log::add);
 
   private RunningContainer(DockerClient docker, String id) {
     this.docker = docker;
@@ -69,7 +66,12 @@ final class RunningContainer implements AutoCloseable {
     } catch (DockerException | DockerClientException e) {
       // It still runs, or is cut off: then this is all that there is.
     }
-    return words.text();
+    return log.lastWords();
+  }
+
+  /** What it writes. */
+  ServerLog log() {
+    return log;
   }
 
   /** Ends its processes and removes it. */
@@ -78,10 +80,10 @@ final class RunningContainer implements AutoCloseable {
     try {
       docker.removeContainerCmd(id).withForce(true).withRemoveVolumes(true).exec();
     } catch (NotFoundException | ConflictException e) {
-      log.debug("the container {} ended by itself", id, e);
+      logger.debug("the container {} ended by itself", id, e);
     } catch (RuntimeException e) {
       // Without its input it ends, if the engine still runs.
-      log.warn("the container {} could not be removed: {}", id, e.toString());
+      logger.warn("the container {} could not be removed: {}", id, e.toString());
     } finally {
       input.close();
     }
@@ -114,25 +116,6 @@ final class RunningContainer implements AutoCloseable {
     @Override
     public void close() {
       closed.countDown();
-    }
-  }
-
-  /** The end of what the container writes. */
-  private static final class LastWords {
-
-    private static final int LINES = 20;
-
-    private final Deque<String> lines = new ArrayDeque<>();
-
-    synchronized void add(Frame frame) {
-      new String(frame.getPayload(), StandardCharsets.UTF_8).lines().forEach(lines::add);
-      while (lines.size() > LINES) {
-        lines.remove();
-      }
-    }
-
-    synchronized String text() {
-      return String.join("\n", lines);
     }
   }
 }

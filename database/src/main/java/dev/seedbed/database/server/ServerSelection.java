@@ -5,6 +5,7 @@ import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.SettingValue;
 import dev.seedbed.database.settings.Settings;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,22 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
         };
     log.info("{}", server.description());
     return server;
+  }
+
+  /** Starts it with this content. */
+  PreparedServer start(ServerContent content) throws SQLException {
+    PostgresServer server = start();
+    if (server instanceof ExternalServer) {
+      return new PreparedServer(
+          server, "", new CacheOutcome.Off("an external server is used as it is"));
+    }
+    try {
+      return new PreparedServer(
+          server, content.prepare(server), new CacheOutcome.Off("nothing is cached yet"));
+    } catch (SQLException | RuntimeException | Error e) {
+      server.close();
+      throw e;
+    }
   }
 
   private PostgresServer first() {

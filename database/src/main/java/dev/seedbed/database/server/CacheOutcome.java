@@ -1,0 +1,40 @@
+package dev.seedbed.database.server;
+
+/** What the cache of prepared servers was good for; its text is what a summary says. */
+public sealed interface CacheOutcome {
+
+  /** The content was there. */
+  record Hit() implements CacheOutcome {
+
+    @Override
+    public String toString() {
+      return "cache hit";
+    }
+  }
+
+  /**
+   * The content was made, and is there for the next run.
+   *
+   * @param why why it was not there
+   */
+  record Miss(String why) implements CacheOutcome {
+
+    @Override
+    public String toString() {
+      return "cache miss: " + why;
+    }
+  }
+
+  /**
+   * The content was made for this run only.
+   *
+   * @param why why it was not kept
+   */
+  record Off(String why) implements CacheOutcome {
+
+    @Override
+    public String toString() {
+      return "cache off: " + why;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.seedbed.database.server;
+
+import java.sql.SQLException;
+
+/**
+ * What a throwaway server holds before the first test, such as the migrated template.
+ *
+ * <p>It is made once and then copied: whatever decides how it comes out must be in the {@link
+ * #fingerprint}, and what it makes must be on the server, in databases that nobody has open
+ * afterwards.
+ */
+public interface ServerContent {
+
+  /**
+   * What changes whenever {@link #prepare} would make something else, in letters and digits. The
+   * server's own version and settings need not be in it.
+   */
+  String fingerprint();
+
+  /**
+   * Makes it on a server that holds nothing, or nothing but what a failed attempt left.
+   *
+   * @return what a later run must know about it; kept beside the data and given back in {@link
+   *     PreparedServer#receipt}, where only this user can read it
+   */
+  String prepare(PostgresServer server) throws SQLException;
+}
