@@ -7,6 +7,7 @@ import dev.seedbed.catalog.Origins;
 import dev.seedbed.database.isolation.SessionPool;
 import dev.seedbed.database.migration.DdlTrace;
 import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.Credentials;
 import dev.seedbed.database.server.ExternalServer;
@@ -80,7 +81,10 @@ public final class TestDatabases implements AutoCloseable {
           .toException();
     }
     try (Connection connection = external.connect(external.database())) {
-      MigrationReport report = migrations.apply(connection);
+      MigrationReport report =
+          migrations.apply(
+              new MigrationTarget(
+                  connection, external.jdbcUrl(external.database()), external.administrator()));
       return database(
           external.database(), external.administrator(), report, Catalog.read(connection));
     }
@@ -98,7 +102,8 @@ public final class TestDatabases implements AutoCloseable {
       Origins origins;
       try (Connection connection = open(name, migratorRole)) {
         DdlTrace.install(connection);
-        report = migrations.apply(connection);
+        report =
+            migrations.apply(new MigrationTarget(connection, server.jdbcUrl(name), migratorRole));
         origins = DdlTrace.remove(connection);
       }
       handOver(name);

@@ -31,4 +31,18 @@ public interface Migrations {
    * @throws SQLException when the connection fails
    */
   MigrationReport apply(Connection connection) throws SQLException;
+
+  /**
+   * Applies what the database has not had yet, where other programs may be needed for it.
+   *
+   * <p>The same as {@link #apply(Connection)} unless a source starts processes, which need the
+   * server's address and a password of their own: what consists of other sources hands the whole
+   * target down to them.
+   *
+   * @throws MigrationException when a migration fails
+   * @throws SQLException when the connection fails
+   */
+  default MigrationReport apply(MigrationTarget target) throws SQLException {
+    return apply(target.connection());
+  }
 }
