@@ -12,6 +12,7 @@ import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.Credentials;
 import dev.seedbed.database.server.ExternalServer;
 import dev.seedbed.database.server.PostgresServer;
+import dev.seedbed.database.settings.Settings;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,6 +49,28 @@ public final class TestDatabases implements AutoCloseable {
    */
   public TestDatabases(PostgresServer server) {
     this.server = server;
+  }
+
+  /**
+   * Starts the server that the settings ask for, holding the database that these migrations make.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is no server, or the migrations fail
+   */
+  public static TestDatabases start(Settings settings, Migrations first) throws SQLException {
+    PostgresServer server = PostgresServer.start(settings);
+    try {
+      TestDatabases databases = new TestDatabases(server);
+      databases.migratedBy(first);
+      return databases;
+    } catch (RuntimeException | SQLException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  /** The server that they are on; the caller stops it. */
+  public PostgresServer server() {
+    return server;
   }
 
   /**

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
-import dev.seedbed.database.isolation.RollbackSession;
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.server.PostgresServer;
@@ -150,7 +151,7 @@ class TestDatabasesIT {
   }
 
   private static List<String> query(TestDatabase database, String sql) throws SQLException {
-    RollbackSession session = database.begin();
+    TestSession session = database.begin(new Isolation.Rollback(false));
     try (Connection connection = session.connection();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {

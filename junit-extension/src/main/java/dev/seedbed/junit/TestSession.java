@@ -1,7 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.database.TestDatabase;
-import dev.seedbed.database.isolation.RollbackSession;
+import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +15,7 @@ final class TestSession {
   private final TestDatabase database;
   private final long seed;
   private final SuiteCounts counts;
-  private @Nullable RollbackSession rollback;
+  private dev.seedbed.database.isolation.@Nullable TestSession rollback;
   private @Nullable Connection connection;
   private @Nullable Fixtures fixtures;
 
@@ -34,8 +34,9 @@ final class TestSession {
     };
   }
 
-  private RollbackSession rollback() throws SQLException {
-    RollbackSession begun = rollback == null ? database.begin() : rollback;
+  private dev.seedbed.database.isolation.TestSession rollback() throws SQLException {
+    dev.seedbed.database.isolation.TestSession begun =
+        rollback == null ? database.begin(new Isolation.Rollback(false)) : rollback;
     rollback = begun;
     return begun;
   }

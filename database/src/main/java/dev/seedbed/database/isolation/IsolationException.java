@@ -45,6 +45,19 @@ public final class IsolationException extends SeedbedException {
         null);
   }
 
+  static IsolationException noUrl(IsolationMode mode) {
+    return new IsolationException(
+        ErrorMessage.of("No JDBC URL under " + mode.name())
+            .expected("a database of the test's own, which any connection may use")
+            .actual(
+                mode == IsolationMode.ROLLBACK
+                    ? "a transaction of one connection, which no other sees"
+                    : "a database that other tests read at the same time")
+            .toFix("give the test a database of its own: isolation CLONE")
+            .toFix("hand on the test's DataSource or Connection"),
+        null);
+  }
+
   private static String abbreviated(String sql) {
     String line = sql.strip().replaceAll("\\s+", " ");
     return line.length() <= 120 ? line : line.substring(0, 119) + "…";

@@ -56,6 +56,11 @@ final class PhysicalTransaction {
     return connection;
   }
 
+  /** The name of its database, which the driver knows. */
+  String database() {
+    return connection.getQueryExecutor().getDatabase();
+  }
+
   /** Begins a logical transaction. */
   void enter(boolean readOnly) throws SQLException {
     connection.setAutosave(AutoSave.NEVER);

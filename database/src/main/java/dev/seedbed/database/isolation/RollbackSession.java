@@ -26,39 +26,51 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe: connections may be used by any thread; statements run one at a time.
  */
-public final class RollbackSession {
+public final class RollbackSession implements TestSession {
   private static final String ACTIVE_SQL_TRANSACTION = "25001";
   private static final String CONNECTION_DOES_NOT_EXIST = "08003";
   private static final String IN_FAILED_SQL_TRANSACTION = "25P02";
 
   private final PhysicalTransaction physical;
-  private final SessionPool pool;
+  private final Lease lease;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable OpenTransaction open;
   private @Nullable IsolationException refusal;
   private boolean ended;
 
-  private RollbackSession(PhysicalTransaction physical, SessionPool pool) {
+  private RollbackSession(PhysicalTransaction physical, Lease lease) {
     this.physical = physical;
-    this.pool = pool;
+    this.lease = lease;
   }
 
   /** A logical transaction, and where it executed its first statement. */
   private record OpenTransaction(LogicalConnection owner, Throwable begunAt) {}
 
-  /** Begins the transaction, on a connection that goes back to the pool at the end. */
-  static RollbackSession begin(Connection connection, SessionPool pool) throws SQLException {
-    return new RollbackSession(PhysicalTransaction.begin(connection), pool);
+  /** Begins the transaction, on a connection that is given back at the end. */
+  static RollbackSession begin(Connection connection, Lease lease) throws SQLException {
+    return new RollbackSession(PhysicalTransaction.begin(connection), lease);
   }
 
   /** A source of logical connections; each call of {@code getConnection} gives a new one. */
+  @Override
   public DataSource dataSource() {
     return new SessionDataSource(this);
   }
 
   /** A new logical connection, in auto-commit mode. */
+  @Override
   public Connection connection() {
     return new LogicalConnection(this).proxy();
+  }
+
+  @Override
+  public String jdbcUrl() {
+    throw IsolationException.noUrl(IsolationMode.ROLLBACK);
+  }
+
+  @Override
+  public String database() {
+    return physical.database();
   }
 
   /**
@@ -68,6 +80,7 @@ public final class RollbackSession {
    *     ended behind this session's back, so that work may have been committed
    * @throws SQLException when the connection was lost
    */
+  @Override
   public void end() throws SQLException {
     lock.lock();
     try {
@@ -82,10 +95,14 @@ public final class RollbackSession {
         }
         same = physical.end();
       } catch (SQLException e) {
-        pool.discard(physical.connection());
+        lease.discard(physical.connection());
         throw e;
       }
-      pool.giveBack(physical.connection());
+      if (same) {
+        lease.giveBack(physical.connection());
+      } else {
+        lease.discard(physical.connection());
+      }
       if (refusal != null) {
         throw refusal;
       }

@@ -36,18 +36,26 @@ public final class SessionPool implements AutoCloseable {
     Connection known = idle.poll();
     Connection connection = known != null ? known : opener.open();
     try {
-      return RollbackSession.begin(connection, this);
+      return RollbackSession.begin(connection, new Given());
     } catch (SQLException e) {
       discard(connection);
       throw e;
     }
   }
 
-  void giveBack(Connection connection) {
-    idle.push(connection);
+  private final class Given implements Lease {
+    @Override
+    public void giveBack(Connection connection) {
+      idle.push(connection);
+    }
+
+    @Override
+    public void discard(Connection connection) {
+      SessionPool.discard(connection);
+    }
   }
 
-  void discard(Connection connection) {
+  private static void discard(Connection connection) {
     try {
       connection.close();
     } catch (SQLException e) {

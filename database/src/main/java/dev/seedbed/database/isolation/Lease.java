@@ -1,0 +1,12 @@
+package dev.seedbed.database.isolation;
+
+import java.sql.Connection;
+
+/** What a session under rollback works with until it ends. */
+interface Lease {
+  /** Takes back a connection that is as it was lent. */
+  void giveBack(Connection connection);
+
+  /** Closes a connection that was lost, or whose database is no longer as it was lent. */
+  void discard(Connection connection);
+}
