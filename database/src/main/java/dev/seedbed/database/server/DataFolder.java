@@ -51,9 +51,9 @@ final class DataFolder implements AutoCloseable {
       }
     }
     throw ErrorMessage.of("No place for the embedded PostgreSQL's data")
-        .expected("a folder for temporary files that can be written to")
+        .expected("a folder that can be written to")
         .actual(String.join("\n", refusals))
-        .toFix("name such a folder: -Djava.io.tmpdir=…")
+        .toFix("name such a folder: -Dseedbed.data-folder=…")
         .toException();
   }
 

@@ -54,7 +54,15 @@ public final class EmbeddedServer implements PostgresServer {
               ? Installation.configured(home.get())
               : new BundledInstallation(machine, userId).find();
       Launcher launcher = Launcher.find(machine, userId, installation);
-      DataFolder folder = DataFolder.create(machine, userId, launcher);
+      DataFolder folder =
+          DataFolder.create(
+              settings
+                  .text(Setting.DATA_FOLDER)
+                  .map(settings.projectRoot()::resolve)
+                  .map(machine::keepingDataIn)
+                  .orElse(machine),
+              userId,
+              launcher);
       try {
         EmbeddedBoot boot = new EmbeddedBoot(settings, launcher, folder, Credentials.random());
         boot.initialize();

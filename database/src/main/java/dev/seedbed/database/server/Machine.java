@@ -48,6 +48,11 @@ record Machine(
         context == null ? Machine.class.getClassLoader() : context);
   }
 
+  /** This one, with data in one folder only. */
+  Machine keepingDataIn(Path folder) {
+    return new Machine(os, arch, environment, path, List.of(), folder, classLoader);
+  }
+
   boolean isWindows() {
     return os.toLowerCase(Locale.ROOT).startsWith("windows");
   }

@@ -24,6 +24,11 @@ public enum Setting {
       "postgres-home", null, "an installed PostgreSQL for the embedded server, instead of ours"),
   /** The embedded server's port. */
   PORT("port", "0", "the embedded server's port; 0 takes a free one"),
+  /** Where the embedded server's data lie. */
+  DATA_FOLDER(
+      "data-folder",
+      null,
+      "the folder for the embedded server's data, instead of memory or `java.io.tmpdir`"),
   /** Where migrations are. */
   MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
   /** The seed of generated data. */

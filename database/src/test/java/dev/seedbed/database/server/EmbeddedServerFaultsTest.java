@@ -115,9 +115,9 @@ class EmbeddedServerFaultsTest {
         () -> DataFolder.create(machine, ORDINARY_USER, launcher),
         """
         No place for the embedded PostgreSQL's data
-          expected: a folder for temporary files that can be written to
+          expected: a folder that can be written to
           actual: %1$s: %1$s/seedbed-4711: Not a directory
-          To fix: name such a folder: -Djava.io.tmpdir=…"""
+          To fix: name such a folder: -Dseedbed.data-folder=…"""
             .formatted(file));
   }
 

@@ -125,6 +125,18 @@ class EmbeddedServerIT {
   }
 
   @Test
+  void keeps_its_data_in_the_configured_folder(@TempDir Path configured) throws IOException {
+    // Root's server runs as another user, who must come to it.
+    Files.setPosixFilePermissions(configured, PosixFilePermissions.fromString("rwxr-xr-x"));
+    EmbeddedServer there = start(Map.of("seedbed.data-folder", configured.toString()));
+    try {
+      assertThat(there.folder().data()).startsWith(configured).exists();
+    } finally {
+      there.close();
+    }
+  }
+
+  @Test
   void listens_at_the_configured_port() throws IOException {
     int port;
     try (ServerSocket socket = loopbackSocket()) {

@@ -102,7 +102,7 @@ class SettingsTest {
     fails(
         """
         Unknown setting: sever in %s, line 2
-          expected: one of server, url, user, password, yes-this-database, image, postgres-home, port, migrations, seed
+          expected: one of server, url, user, password, yes-this-database, image, postgres-home, port, data-folder, migrations, seed
           actual: "sever", which would have no effect
           To fix: write "server" if that is what you meant, or remove the line"""
             .formatted(file));
