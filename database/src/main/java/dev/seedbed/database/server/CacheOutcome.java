@@ -12,6 +12,15 @@ public sealed interface CacheOutcome {
     }
   }
 
+  /** Another JVM that the same build started has a server with the content, and shares it. */
+  record Joined() implements CacheOutcome {
+
+    @Override
+    public String toString() {
+      return "server shared with another JVM";
+    }
+  }
+
   /**
    * The content was made, and is there for the next run.
    *

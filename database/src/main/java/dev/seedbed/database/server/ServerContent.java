@@ -24,4 +24,15 @@ public interface ServerContent {
    *     PreparedServer#receipt}, where only this user can read it
    */
   String prepare(PostgresServer server) throws SQLException;
+
+  /**
+   * Makes what is the server's own and must not be alike on all copies, such as passwords. Called
+   * once for each server that starts with the content, before anybody else uses it.
+   *
+   * @param receipt what {@link #prepare} returned
+   * @return the receipt with what changed, for this JVM and for those that share the server
+   */
+  default String renew(PostgresServer server, String receipt) throws SQLException {
+    return receipt;
+  }
 }

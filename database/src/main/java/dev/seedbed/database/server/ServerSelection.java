@@ -54,7 +54,9 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
     }
     try {
       return new PreparedServer(
-          server, content.prepare(server), new CacheOutcome.Off("nothing is cached yet"));
+          server,
+          content.renew(server, content.prepare(server)),
+          new CacheOutcome.Off("nothing is cached yet"));
     } catch (SQLException | RuntimeException | Error e) {
       server.close();
       throw e;
