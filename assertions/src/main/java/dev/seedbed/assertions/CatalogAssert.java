@@ -46,7 +46,7 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
   public CatalogAssert accepting(String... fingerprints) {
     for (String fingerprint : fingerprints) {
       if (!FINGERPRINT.matcher(fingerprint).matches()) {
-        throw ErrorMessage.of("cannot accept \"" + fingerprint + "\"")
+        throw ErrorMessage.of("Cannot accept \"" + fingerprint + "\"")
             .expected("a rule's id, a kind of object and its name")
             .actual("\"" + fingerprint + "\"")
             .why("no finding has this for its fingerprint, so it would accept nothing")

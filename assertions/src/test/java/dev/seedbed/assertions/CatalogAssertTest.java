@@ -146,7 +146,7 @@ class CatalogAssertTest {
         .isThrownBy(() -> new CatalogAssert(BAD).accepting("public.a"))
         .withMessage(
             """
-            cannot accept "public.a"
+            Cannot accept "public.a"
               expected: a rule's id, a kind of object and its name
               actual: "public.a"
               why: no finding has this for its fingerprint, so it would accept nothing

@@ -38,7 +38,7 @@ public final class Rules {
   private static void claim(Map<String, Rule> byName, String name, Rule rule) {
     Rule other = byName.put(name, rule);
     if (other != null) {
-      throw ErrorMessage.of("two rules are called " + name)
+      throw ErrorMessage.of("Two rules are called " + name)
           .expected("ids and slugs that no two rules share")
           .actual(other.getClass().getName() + " and " + rule.getClass().getName())
           .why("a finding could not be told from the other rule's")

@@ -83,7 +83,7 @@ class RulesTest {
             () -> Rules.sorted(List.of(new First("NS001", "one"), new Second("NS001", "two"))))
         .withMessage(
             """
-            two rules are called NS001
+            Two rules are called NS001
               expected: ids and slugs that no two rules share
               actual: dev.seedbed.assertions.rule.RulesTest$First and \
             dev.seedbed.assertions.rule.RulesTest$Second
@@ -92,7 +92,7 @@ class RulesTest {
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(
             () -> Rules.sorted(List.of(new First("NS001", "one"), new Second("NS002", "one"))))
-        .withMessageStartingWith("two rules are called one\n");
+        .withMessageStartingWith("Two rules are called one\n");
   }
 
   private record First(String id, String slug) implements Rule {
