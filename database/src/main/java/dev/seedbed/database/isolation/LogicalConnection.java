@@ -201,6 +201,7 @@ final class LogicalConnection implements InvocationHandler {
   private @Nullable Object close() throws SQLException {
     if (!closed) {
       closed = true;
+      session.closed(this);
       session.rollback(this);
       if (sessionChanged) {
         session.resetSession();

@@ -1,9 +1,13 @@
 package dev.seedbed.database.isolation;
 
+import dev.seedbed.database.report.WrittenRows;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -33,6 +37,8 @@ final class PhysicalTransaction {
       FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace
       WHERE c.condeferred
       """;
+
+  private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(5);
 
   private final BaseConnection connection;
   private final String start;
@@ -96,6 +102,30 @@ final class PhysicalTransaction {
     execute(connection, "ROLLBACK TO SAVEPOINT seedbed_transaction");
     execute(connection, RELEASE);
     connection.setAutosave(AutoSave.ALWAYS);
+  }
+
+  /**
+   * Lines about the rows that were written, when nothing but {@link #end} is to follow.
+   *
+   * @param outside another connection to the same database
+   */
+  List<String> writtenRows(Connection outside) {
+    List<String> lines = new ArrayList<>();
+    try {
+      connection.setNetworkTimeout(Runnable::run, (int) REPORT_TIMEOUT.toMillis());
+      if (connection.getTransactionState() == TransactionState.FAILED) {
+        rollback();
+        lines.add("not those of the open transaction: a statement in it had failed");
+      }
+      connection.setAutosave(AutoSave.NEVER);
+      if (connection.getTransactionState() == TransactionState.OPEN) {
+        lines.addAll(0, WrittenRows.uncommitted(connection, outside));
+      }
+      connection.setNetworkTimeout(Runnable::run, 0);
+    } catch (SQLException e) {
+      lines.add("could not be read: " + e.getMessage());
+    }
+    return lines;
   }
 
   /** Takes back what was set for the session. */

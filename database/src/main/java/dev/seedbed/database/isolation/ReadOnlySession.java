@@ -1,5 +1,6 @@
 package dev.seedbed.database.isolation;
 
+import dev.seedbed.database.report.TestReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -26,6 +27,11 @@ public final class ReadOnlySession implements TestSession {
   @Override
   public String database() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public TestReport report(Connection outside) {
+    return TestReport.EMPTY;
   }
 
   @Override

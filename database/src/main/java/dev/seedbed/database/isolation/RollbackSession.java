@@ -1,9 +1,11 @@
 package dev.seedbed.database.isolation;
 
+import dev.seedbed.database.report.TestReport;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -34,6 +36,7 @@ public final class RollbackSession implements TestSession {
   private final PhysicalTransaction physical;
   private final Lease lease;
   private final ReentrantLock lock = new ReentrantLock();
+  private final OpenConnections connections = new OpenConnections();
   private @Nullable OpenTransaction open;
   private @Nullable IsolationException refusal;
   private boolean ended;
@@ -63,6 +66,18 @@ public final class RollbackSession implements TestSession {
     return new LogicalConnection(this).proxy();
   }
 
+  /** As {@link #connection}, for code that may forget to close it. */
+  Connection lend() {
+    LogicalConnection connection = new LogicalConnection(this);
+    connections.opened(connection);
+    return connection.proxy();
+  }
+
+  /** A logical connection is about to be closed. */
+  void closed(LogicalConnection connection) {
+    connections.closed(connection);
+  }
+
   @Override
   public String jdbcUrl() {
     throw IsolationException.noUrl(IsolationMode.ROLLBACK);
@@ -71,6 +86,27 @@ public final class RollbackSession implements TestSession {
   @Override
   public String database() {
     return physical.database();
+  }
+
+  @Override
+  public TestReport report(Connection outside) {
+    // A thread of the test may still be in a statement that never ends.
+    if (!lock.tryLock()) {
+      return TestReport.EMPTY.with(
+          "rows written: not known, because a statement of the test still runs", List.of());
+    }
+    try {
+      if (ended) {
+        return TestReport.EMPTY;
+      }
+      LogicalConnection owner = open == null ? null : open.owner();
+      List<String> rows = physical.writtenRows(outside);
+      return TestReport.EMPTY
+          .withAny("rows written", rows)
+          .withAny("connections still open", connections.lines(owner));
+    } finally {
+      lock.unlock();
+    }
   }
 
   /**

@@ -13,7 +13,7 @@ record SessionDataSource(RollbackSession session) implements DataSource {
 
   @Override
   public Connection getConnection() {
-    return session.connection();
+    return session.lend();
   }
 
   @Override

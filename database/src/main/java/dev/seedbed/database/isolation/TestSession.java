@@ -1,5 +1,6 @@
 package dev.seedbed.database.isolation;
 
+import dev.seedbed.database.report.TestReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -36,6 +37,16 @@ public sealed interface TestSession permits CloneSession, ReadOnlySession, Rollb
 
   /** The name of the database that it works in. */
   String database();
+
+  /**
+   * What is known of a test that has failed: the rows that it wrote, and the connections that it
+   * left open. Nothing but {@link #end} may be called afterwards.
+   *
+   * <p>What cannot be found out is said so; it takes a few seconds at most.
+   *
+   * @param outside a connection to {@link #database} that is not one of this session's
+   */
+  TestReport report(Connection outside);
 
   /**
    * Takes back what the test did, and gives back what it was lent. Further calls do nothing.

@@ -2,7 +2,6 @@ package dev.seedbed.database.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -20,36 +19,41 @@ final class CellText {
   private CellText() {}
 
   static String of(String column, JsonNode value) {
-    JsonNode shown = hide(column, value);
-    if (shown != value && shown.isTextual()) {
+    if (isHidden(column, value)) {
       return HIDDEN;
     }
+    JsonNode shown = withoutSecrets(value);
     String text = shown.isTextual() ? "'" + shown.textValue() + "'" : shown.toString();
     String line = text.replaceAll("\\s+", " ");
     return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
   }
 
-  /** The value without what names inside it or its own name say is secret. */
-  private static JsonNode hide(String name, JsonNode value) {
-    if (value.isNull() || value.isMissingNode()) {
-      return value;
-    }
-    if (isSecret(name) && !isCount(name, value)) {
-      return JsonNodeFactory.instance.textNode(HIDDEN);
-    }
+  /** A JSON document without the fields whose names say that they are secret. */
+  private static JsonNode withoutSecrets(JsonNode value) {
     if (value instanceof ObjectNode object) {
       ObjectNode copy = object.objectNode();
       object
           .properties()
-          .forEach(entry -> copy.set(entry.getKey(), hide(entry.getKey(), entry.getValue())));
+          .forEach(
+              field -> {
+                if (isHidden(field.getKey(), field.getValue())) {
+                  copy.put(field.getKey(), HIDDEN);
+                } else {
+                  copy.set(field.getKey(), withoutSecrets(field.getValue()));
+                }
+              });
       return copy;
     }
     if (value instanceof ArrayNode array) {
       ArrayNode copy = array.arrayNode();
-      array.forEach(element -> copy.add(hide("", element)));
+      array.forEach(element -> copy.add(withoutSecrets(element)));
       return copy;
     }
     return value;
+  }
+
+  private static boolean isHidden(String name, JsonNode value) {
+    return !value.isNull() && !value.isMissingNode() && isSecret(name) && !isCount(name, value);
   }
 
   private static boolean isSecret(String name) {

@@ -1,12 +1,12 @@
 package dev.seedbed.database.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,8 +53,8 @@ final class JsonRows {
   }
 
   /** The rows of a table that have the same keys as these rows. */
-  static List<JsonNode> withKeysOf(
-      List<JsonNode> rows, ReportedTable table, Connection connection) throws SQLException {
+  static List<JsonNode> withKeysOf(List<JsonNode> rows, ReportedTable table, Connection connection)
+      throws SQLException {
     if (rows.isEmpty()) {
       return List.of();
     }

@@ -71,7 +71,7 @@ record ReportedTable(QualifiedName name, List<String> key, List<String> keyTypes
 
   /** Rows as JSON; conditions call the row {@code r}, and rows of children are left to them. */
   String rows(String condition) {
-    return "SELECT pg_catalog.to_jsonb(r.*)::text FROM ONLY " + name.toSql() + " r " + condition;
+    return "SELECT pg_catalog.row_to_json(r.*)::text FROM ONLY " + name.toSql() + " r " + condition;
   }
 
   /** Rows as JSON whose keys stand in a parameter, which is an array of JSON objects. */
@@ -80,8 +80,7 @@ record ReportedTable(QualifiedName name, List<String> key, List<String> keyTypes
         IntStream.range(0, key.size())
             .mapToObj(
                 i ->
-                    "r.%s = (e ->> ?)::%s"
-                        .formatted(Identifier.quote(key.get(i)), keyTypes.get(i)))
+                    "r.%s = (e ->> ?)::%s".formatted(Identifier.quote(key.get(i)), keyTypes.get(i)))
             .collect(Collectors.joining(" AND "));
     return rows("JOIN pg_catalog.jsonb_array_elements(?::jsonb) e ON " + join);
   }

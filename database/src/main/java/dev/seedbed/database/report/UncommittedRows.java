@@ -15,9 +15,9 @@ import java.util.Set;
 /**
  * Compares what a transaction sees with what everybody else sees.
  *
- * <p>A row version is the transaction's own if the transaction that made it is as young as this one:
- * an age of 0 or, for its savepoints, below. A version that is gone is one that others see at a
- * place where this transaction sees none.
+ * <p>A row version is the transaction's own if the transaction that made it is as young as this
+ * one: an age of 0 or, for its savepoints, below. A version that is gone is one that others see at
+ * a place where this transaction sees none.
  */
 final class UncommittedRows {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
