@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 record ModuleDependencies(String folder, String packages, List<String> allowed) {
 
-  /** All modules but the samples: dependencies point one way, up this list. */
+  /** All modules but samples and benchmarks, which may use all: dependencies point up this list. */
   static final List<ModuleDependencies> ALL =
       List.of(
           of("catalog", "catalog.."),

@@ -1,0 +1,58 @@
+package dev.seedbed.benchmarks;
+
+import dev.seedbed.benchmarks.isolation.IsolationGroup;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The program behind {@code bin/benchmark}. */
+public final class Benchmark {
+  private static final int USAGE = 2;
+
+  private final List<BenchmarkGroup> groups;
+  private final Path folder;
+  private final PrintStream out;
+
+  /**
+   * @param folder where the results go
+   */
+  Benchmark(List<BenchmarkGroup> groups, Path folder, PrintStream out) {
+    this.groups = List.copyOf(groups);
+    this.folder = folder;
+    this.out = out;
+  }
+
+  /** Runs the group that the arguments name; a new group is listed here. */
+  public static void main(String[] arguments) throws Exception {
+    List<BenchmarkGroup> groups = List.of(new IsolationGroup());
+    Path folder = Path.of("benchmarks", "target");
+    System.exit(new Benchmark(groups, folder, System.out).run(arguments));
+  }
+
+  /** The exit code: 0 when the group ran, whether it met its targets or not. */
+  int run(String... arguments) throws Exception {
+    Optional<BenchmarkGroup> group =
+        groups.stream()
+            .filter(each -> arguments.length == 1 && each.name().equals(arguments[0]))
+            .findFirst();
+    if (group.isEmpty()) {
+      printUsage();
+      return USAGE;
+    }
+    Report report = new Report(out);
+    group.get().run(report);
+    report.printTable();
+    Path file = folder.resolve(group.get().name() + ".json");
+    report.write(file);
+    out.println("written to " + file);
+    return 0;
+  }
+
+  private void printUsage() {
+    out.println("usage: bin/benchmark <group>");
+    out.println();
+    out.println("groups:");
+    groups.forEach(group -> out.printf("  %-10s  %s%n", group.name(), group.description()));
+  }
+}
