@@ -4,7 +4,6 @@ import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.Origins;
 import dev.seedbed.catalog.QualifiedName;
-import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,8 +114,8 @@ public final class DdlTrace {
     return new Origins(origins);
   }
 
-  static String at(String path, SqlStatement statement) {
-    return statement.line() + ":" + path;
+  static String at(String path, int line) {
+    return line + ":" + path;
   }
 
   private static Origin origin(String place) {

@@ -1,12 +1,15 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.Identifier;
 import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -90,10 +93,14 @@ public final class MigrationException extends SeedbedException {
         null);
   }
 
+  /**
+   * A statement failed.
+   *
+   * @param left what is left of the run
+   */
   static MigrationException failed(
-      String path, SqlScript script, SqlStatement statement, SQLException cause) {
-    ServerErrorMessage server =
-        cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
+      String path, SqlScript script, SqlStatement statement, SQLException cause, Remainder left) {
+    ServerErrorMessage server = serverMessage(cause);
     int offset = offset(statement, server);
     int line = script.lineAt(offset);
     String where = path + ":" + line + ":" + script.columnAt(offset);
@@ -101,12 +108,69 @@ public final class MigrationException extends SeedbedException {
         ErrorMessage.of(
                 "Migration failed: " + where + "\n" + excerpt(script, statement, line, offset))
             .expected("every statement to succeed")
-            .actual(words(cause, server) + "\nSQLSTATE " + cause.getSQLState())
-            .why("all pending migrations ran in one transaction, which was rolled back");
+            .actual(words(cause))
+            .why(left.why());
     for (String fix : fixes(path, line, cause)) {
       message = message.toFix(fix);
     }
+    for (String fix : left.fixes()) {
+      message = message.toFix(fix);
+    }
     return new MigrationException(message, cause);
+  }
+
+  static MigrationException timedOut(
+      String path, SqlStatement statement, Duration timeout, Remainder left, SQLException cause) {
+    return new MigrationException(
+        ErrorMessage.of("Migration took too long: " + path + ":" + statement.line())
+            .expected("the whole file to be applied within " + seconds(timeout))
+            .actual("this statement was still running, and was canceled")
+            .why(left.why())
+            .toFix("look what it waited for: another session's lock, or a table too large for it")
+            .toFix("give it more time: MigrationOptions.withTimeout"),
+        cause);
+  }
+
+  static MigrationException commitFailed(List<String> paths, Remainder left, SQLException cause) {
+    return new MigrationException(
+        ErrorMessage.of("Migrations failed when they were committed: " + String.join(", ", paths))
+            .expected("all deferred constraints to hold at the end of the transaction")
+            .actual(words(cause))
+            .why(left.why())
+            .toFix("correct the rows that one of these files writes"),
+        cause);
+  }
+
+  /**
+   * Another migrator was at work for too long.
+   *
+   * @param holder who it is, null if nobody has the lock any more
+   */
+  static MigrationException lockTimeout(
+      String database, MigrationOptions options, @Nullable String holder, int process) {
+    ErrorMessage message =
+        ErrorMessage.of("Another migrator is at work: database " + Identifier.display(database))
+            .expected(
+                "advisory lock " + options.lockKey() + " within " + seconds(options.lockWait()))
+            .actual(holder == null ? "it was held until just now" : "held by " + holder)
+            .why("two migrators at once would apply the same files twice");
+    return new MigrationException(
+        holder == null
+            ? message.toFix("try again")
+            : message
+                .toFix("let it end, or end it: SELECT pg_terminate_backend(" + process + ")")
+                .toFix("wait longer: MigrationOptions.withLockWait"),
+        null);
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toMillis() % 1000 == 0
+        ? duration.toSeconds() + " s"
+        : duration.toMillis() + " ms";
+  }
+
+  private static @Nullable ServerErrorMessage serverMessage(SQLException cause) {
+    return cause instanceof PSQLException postgres ? postgres.getServerErrorMessage() : null;
   }
 
   /** Where in the script the server saw the error; the statement's beginning if it does not say. */
@@ -116,15 +180,16 @@ public final class MigrationException extends SeedbedException {
         : statement.offset() + statement.text().offsetByCodePoints(0, server.getPosition() - 1);
   }
 
-  /** The server's message with detail and hint; its position is in the excerpt. */
-  private static @Nullable String words(SQLException cause, @Nullable ServerErrorMessage server) {
+  /** The server's message with detail, hint and SQLSTATE; its position is in the excerpt. */
+  private static String words(SQLException cause) {
+    ServerErrorMessage server = serverMessage(cause);
     if (server == null) {
-      return cause.getMessage();
+      return cause.getMessage() + "\nSQLSTATE " + cause.getSQLState();
     }
     String words = server.getSeverity() + ": " + server.getMessage();
     words += server.getDetail() == null ? "" : "\nDetail: " + server.getDetail();
     words += server.getHint() == null ? "" : "\nHint: " + server.getHint();
-    return words;
+    return words + "\nSQLSTATE " + cause.getSQLState();
   }
 
   /** The line of the statement in which the error is, with a caret below the place. */

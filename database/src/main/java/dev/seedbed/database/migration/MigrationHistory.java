@@ -5,17 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The table {@code seedbed.migrations}: what was applied to this database, by source.
+ * The table {@code seedbed.migrations}: what one source has applied to a database.
  *
- * <p>Opening it takes a lock that the transaction holds to its end, so that two JVMs migrate one
- * after the other.
+ * @param source tells the sources of one database apart
  */
-final class MigrationHistory {
-  private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('seedbed', 0))";
+record MigrationHistory(String source) {
   private static final String EXISTS = "SELECT to_regclass('seedbed.migrations') IS NOT NULL";
   private static final String CREATE =
       """
@@ -25,59 +23,67 @@ final class MigrationHistory {
         id text NOT NULL,
         file text NOT NULL,
         checksum text NOT NULL,
-        applied_at timestamptz NOT NULL DEFAULT now(),
+        applied_at timestamptz NOT NULL DEFAULT clock_timestamp(),
         PRIMARY KEY (source, id)
       )
       """;
-  private static final String READ = "SELECT id, checksum FROM seedbed.migrations WHERE source = ?";
+  private static final String READ =
+      "SELECT id, file, checksum FROM seedbed.migrations WHERE source = ? ORDER BY applied_at, id";
   private static final String RECORD =
       """
       INSERT INTO seedbed.migrations (source, id, file, checksum) VALUES (?, ?, ?, ?)
       ON CONFLICT (source, id) DO UPDATE
-      SET file = excluded.file, checksum = excluded.checksum, applied_at = now()
+      SET file = excluded.file, checksum = excluded.checksum, applied_at = clock_timestamp()
       """;
 
-  private final Connection connection;
+  /**
+   * One row of the table.
+   *
+   * @param checksum of the bytes that were applied
+   */
+  record Entry(String id, String file, String checksum) {}
 
-  private MigrationHistory(Connection connection) {
-    this.connection = connection;
-  }
-
-  static MigrationHistory open(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(LOCK);
-      boolean exists;
-      try (ResultSet rows = statement.executeQuery(EXISTS)) {
-        rows.next();
-        exists = rows.getBoolean(1);
-      }
-      if (!exists) {
+  /** Makes the table unless it is there. */
+  void prepare(Connection connection) throws SQLException {
+    if (!exists(connection)) {
+      try (Statement statement = connection.createStatement()) {
         statement.execute(CREATE);
       }
     }
-    return new MigrationHistory(connection);
   }
 
-  /** The checksums of what this source has applied, by {@link SqlMigration#id}. */
-  Map<String, String> checksums(String source) throws SQLException {
-    Map<String, String> checksums = new HashMap<>();
+  private static boolean exists(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(EXISTS)) {
+      rows.next();
+      return rows.getBoolean(1);
+    }
+  }
+
+  /** What this source has applied, by id, the first first; nothing if there is no table yet. */
+  Map<String, Entry> read(Connection connection) throws SQLException {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    if (!exists(connection)) {
+      return entries;
+    }
     try (PreparedStatement read = connection.prepareStatement(READ)) {
       read.setString(1, source);
       try (ResultSet rows = read.executeQuery()) {
         while (rows.next()) {
-          checksums.put(rows.getString("id"), rows.getString("checksum"));
+          String id = rows.getString(1);
+          entries.put(id, new Entry(id, rows.getString(2), rows.getString(3)));
         }
       }
     }
-    return checksums;
+    return entries;
   }
 
-  void record(String source, SqlMigration migration) throws SQLException {
+  void record(Connection connection, Entry entry) throws SQLException {
     try (PreparedStatement record = connection.prepareStatement(RECORD)) {
       record.setString(1, source);
-      record.setString(2, migration.id());
-      record.setString(3, migration.file().path());
-      record.setString(4, migration.file().checksum());
+      record.setString(2, entry.id());
+      record.setString(3, entry.file());
+      record.setString(4, entry.checksum());
       record.executeUpdate();
     }
   }

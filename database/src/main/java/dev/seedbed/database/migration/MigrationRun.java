@@ -1,113 +1,166 @@
 package dev.seedbed.database.migration;
 
-import dev.seedbed.database.sql.SqlScript;
-import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One application of a folder's migrations: lock, compare with the history, run what is pending.
+ * One application of a source's migrations: under the lock, compare with the history, run what is
+ * pending in as few transactions as the options and the files allow, and again if it failed for a
+ * passing reason.
  */
 final class MigrationRun {
-  private final String source;
-  private final List<SqlMigration> migrations;
+  private static final Logger log = LoggerFactory.getLogger(MigrationRun.class);
+  private static final String NEW_ENUM_VALUE_USED = "55P04";
+
   private final Connection connection;
+  private final MigrationOptions options;
+  private final StepSource source;
+  private final RunSession session;
+  private final RunProgress progress = new RunProgress();
+  private boolean enumValuesFirst;
+  private int alreadyApplied = -1;
 
-  MigrationRun(String source, List<SqlMigration> migrations, Connection connection) {
-    this.source = source;
-    this.migrations = migrations;
+  private MigrationRun(Connection connection, MigrationOptions options, StepSource source)
+      throws SQLException {
     this.connection = connection;
+    this.options = options;
+    this.source = source;
+    this.session = RunSession.read(connection);
   }
 
-  MigrationReport run() throws SQLException {
+  /**
+   * Applies what is pending.
+   *
+   * @param connection in auto-commit mode; left open and in auto-commit mode
+   * @throws MigrationException when the lock is not free in time or a step fails
+   */
+  static MigrationReport run(Connection connection, MigrationOptions options, StepSource source)
+      throws SQLException {
     long start = System.nanoTime();
-    connection.setAutoCommit(false);
-    try {
-      MigrationHistory history = MigrationHistory.open(connection);
-      Map<String, String> applied = history.checksums(source);
-      List<SqlMigration> pending = pending(applied);
-      for (SqlMigration migration : pending) {
-        execute(migration);
-        resetSession();
-        history.record(source, migration);
-      }
-      connection.commit();
-      return new MigrationReport(
-          pending.stream().map(migration -> migration.file().path()).toList(),
-          migrations.size() - pending.size(),
-          Duration.ofNanos(System.nanoTime() - start));
-    } catch (Throwable e) {
-      rollback(e);
-      throw e;
-    } finally {
-      restoreAutoCommit();
-    }
+    return MigrationLock.during(
+        connection,
+        options,
+        () -> {
+          MigrationRun run = new MigrationRun(connection, options, source);
+          run.untilDone();
+          return new MigrationReport(
+              run.progress.applied(),
+              run.alreadyApplied,
+              Duration.ofNanos(System.nanoTime() - start));
+        });
   }
 
-  private List<SqlMigration> pending(Map<String, String> applied) {
-    List<SqlMigration> pending = new ArrayList<>();
-    for (SqlMigration migration : migrations) {
-      String checksum = applied.get(migration.id());
-      boolean unchanged = migration.file().checksum().equals(checksum);
-      if (checksum != null && !unchanged && migration.version() != null) {
-        throw MigrationException.edited(migration.file().path());
-      }
-      if (!unchanged) {
-        pending.add(migration);
-      }
-    }
-    return pending;
-  }
-
-  private void execute(SqlMigration migration) throws SQLException {
-    SqlScript script = SqlScript.parse(migration.file().text());
-    try (Statement statement = connection.createStatement();
-        PreparedStatement at =
-            connection.prepareStatement("SELECT set_config('" + DdlTrace.AT + "', ?, true)")) {
-      statement.setEscapeProcessing(false);
-      for (SqlStatement sql : script.statements()) {
-        if (sql.isTransactionCommand()) {
-          throw MigrationException.transactionCommand(migration.file().path(), sql);
+  private void untilDone() throws SQLException {
+    while (true) {
+      try {
+        attempt();
+        return;
+      } catch (MigrationException | SQLException failure) {
+        boolean insideTransaction = rollback(failure);
+        if (!(insideTransaction && mayPass(failure))) {
+          throw failure;
         }
-        at.setString(1, DdlTrace.at(migration.file().path(), sql));
-        at.execute();
-        execute(statement, migration.file(), script, sql);
       }
     }
   }
 
-  /** A file's {@code SET}s end with it, as they would if {@code psql} ran each file. */
-  private void resetSession() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("RESET SESSION AUTHORIZATION; RESET ALL");
+  /** One attempt; what it committed it will not do again. */
+  private void attempt() throws SQLException {
+    connection.setAutoCommit(false);
+    List<MigrationStep> steps = source.steps(connection);
+    List<MigrationStep> pending = steps.stream().filter(step -> !step.applied()).toList();
+    if (alreadyApplied < 0) {
+      alreadyApplied = steps.size() - pending.size();
     }
-  }
-
-  private void execute(Statement statement, SqlFile file, SqlScript script, SqlStatement sql) {
-    try {
-      statement.execute(sql.text());
-    } catch (SQLException e) {
-      throw MigrationException.failed(file.path(), script, sql, e);
+    if (!pending.isEmpty()) {
+      source.prepare(connection);
     }
-  }
-
-  private void rollback(Throwable failure) {
-    try {
+    for (MigrationStep step : pending) {
+      if (step.withoutTransaction() || (enumValuesFirst && step.addsEnumValue())) {
+        runOutside(step);
+      } else {
+        run(step);
+        if (options.transactions() == TransactionMode.ONE_PER_FILE) {
+          commit();
+        }
+      }
+    }
+    commit();
+    if (options.dryRun()) {
       connection.rollback();
+      progress.committed();
+    }
+    connection.setAutoCommit(true);
+  }
+
+  private void runOutside(MigrationStep step) throws SQLException {
+    if (options.dryRun()) {
+      log.info("Not tried, because it cannot run in a transaction: {}", step.path());
+      return;
+    }
+    commit();
+    connection.setAutoCommit(true);
+    run(step);
+    progress.committed();
+    connection.setAutoCommit(false);
+  }
+
+  private void run(MigrationStep step) throws SQLException {
+    step.run(new StatementRunner(connection, progress, options.timeout(), session.traced()));
+    session.reset(connection);
+    step.record(connection);
+    progress.ran(step);
+  }
+
+  private void commit() throws SQLException {
+    if (options.dryRun()) {
+      return;
+    }
+    try {
+      connection.commit();
+      progress.committed();
+    } catch (SQLException e) {
+      throw MigrationException.commitFailed(progress.uncommitted(), progress.afterRollback(), e);
+    }
+  }
+
+  /** Whether there was a transaction to roll back; the session is as before the run in any case. */
+  private boolean rollback(Exception failure) {
+    try {
+      boolean insideTransaction = !connection.getAutoCommit();
+      if (insideTransaction) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      session.reset(connection);
+      progress.rolledBack();
+      return insideTransaction;
     } catch (SQLException e) {
       failure.addSuppressed(e);
+      return false;
     }
   }
 
-  private void restoreAutoCommit() throws SQLException {
-    if (!connection.isClosed()) {
-      connection.setAutoCommit(true);
+  /** Whether to try again, after the pause that this takes. */
+  private boolean mayPass(Exception failure) {
+    if (!(failure instanceof SQLException cause)) {
+      return failure.getCause() instanceof SQLException cause && mayPass(cause);
     }
+    if (NEW_ENUM_VALUE_USED.equals(cause.getSQLState()) && !enumValuesFirst) {
+      enumValuesFirst = true;
+      return true;
+    }
+    RetryPolicy retries = options.retries();
+    if (!RetryPolicy.isTransient(cause) || progress.attempt() >= retries.attempts()) {
+      return false;
+    }
+    progress.tryAgain();
+    log.warn("Migrations failed for a passing reason, and are tried again", failure);
+    retries.pauseBefore(progress.attempt());
+    return true;
   }
 }

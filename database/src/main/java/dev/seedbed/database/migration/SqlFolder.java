@@ -21,11 +21,15 @@ import java.util.Map;
  */
 public final class SqlFolder implements Migrations {
   private final String location;
+  private final MigrationHistory history;
+  private final MigrationOptions options;
   private final List<SqlMigration> migrations;
   private final String fingerprint;
 
-  private SqlFolder(String location, List<SqlMigration> migrations) {
+  private SqlFolder(String location, List<SqlMigration> migrations, MigrationOptions options) {
     this.location = location;
+    this.history = new MigrationHistory(location);
+    this.options = options;
     this.migrations = List.copyOf(migrations);
     this.fingerprint = digest(this.migrations);
   }
@@ -58,7 +62,12 @@ public final class SqlFolder implements Migrations {
         throw MigrationException.duplicate(migration.id(), other.file(), migration.file());
       }
     }
-    return new SqlFolder(location, migrations);
+    return new SqlFolder(location, migrations, MigrationOptions.DEFAULT);
+  }
+
+  /** The same folder, run in another way. */
+  public SqlFolder with(MigrationOptions other) {
+    return new SqlFolder(location, migrations, other);
   }
 
   @Override
@@ -68,7 +77,7 @@ public final class SqlFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return new MigrationRun(location, migrations, connection).run();
+    return MigrationRun.run(connection, options, new FolderSteps(history, migrations));
   }
 
   private static String digest(List<SqlMigration> migrations) {

@@ -130,22 +130,6 @@ class SqlFolderIT {
   }
 
   @Test
-  void says_what_to_do_about_a_statement_that_cannot_run_in_a_transaction() throws Exception {
-    write("V2__index.sql", "CREATE INDEX CONCURRENTLY i ON app.agents (id);");
-    assertThatExceptionOfType(MigrationException.class)
-        .isThrownBy(this::apply)
-        .withMessage(
-            """
-            Migration failed: sql/V2__index.sql:1:1
-              1 | CREATE INDEX CONCURRENTLY i ON app.agents (id);
-              expected: every statement to succeed
-              actual: ERROR: CREATE INDEX CONCURRENTLY cannot run inside a transaction block
-                SQLSTATE 25001
-              why: all pending migrations ran in one transaction, which was rolled back
-              To fix: write it so that it can run in a transaction, such as without CONCURRENTLY""");
-  }
-
-  @Test
   void ends_a_files_settings_with_the_file() throws Exception {
     write("V2__settings.sql", "SET search_path = app; SET ROLE pg_monitor;");
     write("V3__table.sql", "CREATE TABLE elsewhere ();");

@@ -1,0 +1,51 @@
+package dev.seedbed.database.migration;
+
+import dev.seedbed.database.sql.SqlScript;
+import dev.seedbed.database.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A step whose file is plain SQL.
+ *
+ * @param script the file's statements
+ * @param recording how the source notes it down
+ */
+record ScriptStep(SqlFile file, SqlScript script, boolean applied, Recording recording)
+    implements MigrationStep {
+
+  /** Writes a row into a source's history table. */
+  interface Recording {
+    void record(Connection connection) throws SQLException;
+  }
+
+  @Override
+  public String path() {
+    return file.path();
+  }
+
+  @Override
+  public boolean withoutTransaction() {
+    return TransactionNeeds.noTransaction(script);
+  }
+
+  @Override
+  public boolean addsEnumValue() {
+    return TransactionNeeds.addsEnumValue(script);
+  }
+
+  @Override
+  public void run(StatementRunner statements) throws SQLException {
+    for (SqlStatement statement : script.statements()) {
+      if (statement.isTransactionCommand()) {
+        throw MigrationException.transactionCommand(file.path(), statement);
+      }
+      statements.execute(file.path(), script, statement);
+    }
+  }
+
+  @Override
+  public void record(Connection connection) throws SQLException {
+    recording.record(connection);
+  }
+}
