@@ -42,6 +42,28 @@ public final class MigrationException extends SeedbedException {
         null);
   }
 
+  static MigrationException unknownLayout(String location, List<String> files) {
+    String some = String.join(", ", files.subList(0, Math.min(3, files.size())));
+    return new MigrationException(
+        ErrorMessage.of("Nobody's migrations: " + location)
+            .expected(
+                "files of Flyway, Liquibase or Drizzle, SQL files with versions in their names, or"
+                    + " scripts for psql")
+            .actual(files.size() > 3 ? some + " and " + (files.size() - 3) + " more" : some)
+            .toFix("name the folder that holds your migrations")
+            .toFix("name the command that applies them: command:npm run migrate"),
+        null);
+  }
+
+  static MigrationException onlyByCommand(String location, String tool, String command) {
+    return new MigrationException(
+        ErrorMessage.of("Migrations that only " + tool + " can run: " + location)
+            .expected("files that Seedbed can apply")
+            .actual("a folder of " + tool)
+            .toFix("let " + tool + " apply them: command:" + command),
+        null);
+  }
+
   static MigrationException badName(String path) {
     return new MigrationException(
         ErrorMessage.of("Not named like a migration: " + path)

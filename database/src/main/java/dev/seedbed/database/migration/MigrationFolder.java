@@ -42,6 +42,18 @@ final class MigrationFolder {
     this.classLoader = classLoader;
   }
 
+  /** Makes something of a file, or nothing: null. */
+  interface Reader<T> {
+    /**
+     * Reads one file.
+     *
+     * @param name relative to the folder, with slashes
+     * @param path where the user finds it, see {@link SqlFile#path}
+     * @param file readable during this call only
+     */
+    @Nullable T read(String name, String path, Path file) throws IOException;
+  }
+
   /**
    * All {@code .sql} files below the folder, in no particular order.
    *
@@ -49,25 +61,46 @@ final class MigrationFolder {
    *     the disk
    */
   List<SqlFile> read(String location) {
+    List<SqlFile> files =
+        read(
+            location,
+            (name, path, file) ->
+                name.endsWith(".sql")
+                    ? SqlFile.of(name.substring(name.lastIndexOf('/') + 1), path, bytes(file))
+                    : null);
+    if (files.isEmpty()) {
+      throw MigrationException.folderEmpty(location);
+    }
+    return files;
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    return Files.readAllBytes(file);
+  }
+
+  /**
+   * What a reader makes of the files below the folder, in no particular order; of the file itself
+   * if the location is one.
+   *
+   * @throws MigrationException if there is no such folder
+   */
+  <T> List<T> read(String location, Reader<T> reader) {
     try {
-      List<SqlFile> files = new ArrayList<>();
+      List<T> files = new ArrayList<>();
       boolean found = false;
       if (!location.startsWith(FILESYSTEM)) {
         for (URL url : classpathFolders(withoutPrefix(location, CLASSPATH))) {
           found = true;
-          readUrl(url, files);
+          readUrl(url, reader, files);
         }
       }
       Path folder = workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
-      if (!found && !location.startsWith(CLASSPATH) && Files.isDirectory(folder)) {
+      if (!found && !location.startsWith(CLASSPATH) && Files.exists(folder)) {
         found = true;
-        readFolder(folder, files);
+        readFolder(folder, reader, files);
       }
       if (!found) {
         throw MigrationException.folderNotFound(location, workingDirectory);
-      }
-      if (files.isEmpty()) {
-        throw MigrationException.folderEmpty(location);
       }
       return files;
     } catch (IOException e) {
@@ -84,15 +117,15 @@ final class MigrationFolder {
     return Collections.list(classLoader.getResources(resource));
   }
 
-  private void readUrl(URL url, List<SqlFile> files) throws IOException {
+  private <T> void readUrl(URL url, Reader<T> reader, List<T> files) throws IOException {
     URI uri = uri(url);
     if (uri.getScheme().equals("file")) {
-      readFolder(Path.of(uri), files);
+      readFolder(Path.of(uri), reader, files);
       return;
     }
     FileSystem opened = open(uri);
     try {
-      readFolder(Path.of(uri), files);
+      readFolder(Path.of(uri), reader, files);
     } finally {
       if (opened != null) {
         opened.close();
@@ -117,15 +150,15 @@ final class MigrationFolder {
     }
   }
 
-  private void readFolder(Path folder, List<SqlFile> files) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
+  private <T> void readFolder(Path folder, Reader<T> reader, List<T> files) throws IOException {
     try (Stream<Path> below = Files.walk(folder)) {
       for (Path file : below.filter(Files::isRegularFile).toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(".sql")) {
-          files.add(SqlFile.of(name, displayed(file), Files.readAllBytes(file)));
+        // A location that is a file has no name below itself.
+        Path relative = file.equals(folder) ? file.getFileName() : folder.relativize(file);
+        String name = relative.toString().replace('\\', '/');
+        T made = reader.read(name, displayed(file), file);
+        if (made != null) {
+          files.add(made);
         }
       }
     }

@@ -2,6 +2,7 @@ package dev.seedbed.database.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * Migrations that bring a database's schema up to date.
@@ -44,5 +45,23 @@ public interface Migrations {
    */
   default MigrationReport apply(MigrationTarget target) throws SQLException {
     return apply(target.connection());
+  }
+
+  /**
+   * Several sources for one database, applied in this order; if one fails, those before it stay
+   * applied.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Migrations of(List<? extends Migrations> sources) {
+    return new SeveralMigrations(List.copyOf(sources));
+  }
+
+  /**
+   * Migrations that run in a schema of their own: it is created if it is not there, and comes first
+   * in their search path.
+   */
+  static Migrations inSchema(String schema, Migrations source) {
+    return SchemaMigrations.of(schema, source);
   }
 }

@@ -20,15 +20,15 @@ import java.util.Map;
  * seedbed.migrations}.
  */
 public final class SqlFolder implements Migrations {
-  private final String location;
+  private final String name;
   private final MigrationHistory history;
   private final MigrationOptions options;
   private final List<SqlMigration> migrations;
   private final String fingerprint;
 
-  private SqlFolder(String location, List<SqlMigration> migrations, MigrationOptions options) {
-    this.location = location;
-    this.history = new MigrationHistory(location);
+  private SqlFolder(String name, List<SqlMigration> migrations, MigrationOptions options) {
+    this.name = name;
+    this.history = new MigrationHistory(name);
     this.options = options;
     this.migrations = List.copyOf(migrations);
     this.fingerprint = digest(this.migrations);
@@ -65,9 +65,14 @@ public final class SqlFolder implements Migrations {
     return new SqlFolder(location, migrations, MigrationOptions.DEFAULT);
   }
 
+  /** The same folder with a history of its own, so that two schemas can have it applied. */
+  SqlFolder named(String other) {
+    return new SqlFolder(other, migrations, options);
+  }
+
   /** The same folder, run in another way. */
   public SqlFolder with(MigrationOptions other) {
-    return new SqlFolder(location, migrations, other);
+    return new SqlFolder(name, migrations, other);
   }
 
   @Override
@@ -91,6 +96,6 @@ public final class SqlFolder implements Migrations {
 
   @Override
   public String toString() {
-    return location;
+    return name;
   }
 }

@@ -1,0 +1,78 @@
+package dev.seedbed.database.migration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds the migrations that the setting {@code migrations} names.
+ *
+ * <pre>{@code
+ * Migrations one = MigrationSources.of("db/migration");
+ * Migrations two = MigrationSources.of("plain:better-auth, flyway:db/migration in schema app");
+ * }</pre>
+ *
+ * <p>An entry is a location, which may begin with a tool's prefix and end with {@code in schema
+ * name}. Without a prefix the files tell whose they are.
+ */
+public final class MigrationSources {
+  private final Path workingDirectory;
+  private final ClassLoader classLoader;
+
+  MigrationSources(Path workingDirectory, ClassLoader classLoader) {
+    this.workingDirectory = workingDirectory;
+    this.classLoader = classLoader;
+  }
+
+  /**
+   * The migrations that a text names, in its order.
+   *
+   * @param setting entries, one a line or with commas between them
+   * @throws MigrationException when one is not there, or nobody's
+   */
+  public static Migrations of(String setting) {
+    return current().read(setting);
+  }
+
+  /**
+   * Whose migrations lie at a location.
+   *
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare
+   * @throws MigrationException when nothing is there, or files of no layout that is known
+   */
+  public static MigrationTool detect(String location) {
+    return current().toolOf(location);
+  }
+
+  private static MigrationSources current() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return new MigrationSources(
+        Path.of(""), context != null ? context : ClassLoader.getSystemClassLoader());
+  }
+
+  Migrations read(String setting) {
+    List<Migrations> sources = new ArrayList<>();
+    for (SourceSetting entry : SourceSetting.parse(setting)) {
+      Migrations migrations = open(entry);
+      sources.add(
+          entry.schema() == null ? migrations : Migrations.inSchema(entry.schema(), migrations));
+    }
+    return sources.size() == 1 ? sources.get(0) : Migrations.of(sources);
+  }
+
+  /** The one place that knows each tool's class. */
+  private Migrations open(SourceSetting entry) {
+    String location = entry.location();
+    MigrationTool tool = entry.tool() == null ? toolOf(location) : entry.tool();
+    return switch (tool) {
+      case PLAIN -> SqlFolder.at(location, workingDirectory, classLoader);
+      case FLYWAY, LIQUIBASE, DRIZZLE, INIT, COMMAND ->
+          throw new UnsupportedOperationException(tool.prefix() + location);
+    };
+  }
+
+  MigrationTool toolOf(String location) {
+    MigrationFolder folder = new MigrationFolder(workingDirectory, classLoader);
+    return FolderLayout.read(folder, location).tool(location);
+  }
+}

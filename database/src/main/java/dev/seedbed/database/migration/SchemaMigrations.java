@@ -1,0 +1,87 @@
+package dev.seedbed.database.migration;
+
+import dev.seedbed.catalog.Identifier;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/**
+ * Migrations that run with a schema of their own first in the search path; it is created if it is
+ * not there.
+ *
+ * @param name how the source and its schema are called together
+ */
+record SchemaMigrations(String schema, Migrations source, String name) implements Migrations {
+
+  static Migrations of(String schema, Migrations source) {
+    String name = source + " in schema " + Identifier.display(schema);
+    return new SchemaMigrations(
+        schema, source instanceof SqlFolder folder ? folder.named(name) : source, name);
+  }
+
+  @Override
+  public String fingerprint() {
+    MessageDigest digest = SqlFile.sha256();
+    digest.update((schema + '\n').getBytes(StandardCharsets.UTF_8));
+    digest.update(source.fingerprint().getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public MigrationReport apply(Connection connection) throws SQLException {
+    return within(connection, () -> source.apply(connection));
+  }
+
+  /** A process has a session of its own, which this search path does not reach. */
+  @Override
+  public MigrationReport apply(MigrationTarget target) throws SQLException {
+    return within(target.connection(), () -> source.apply(target));
+  }
+
+  private interface Application {
+    MigrationReport run() throws SQLException;
+  }
+
+  private MigrationReport within(Connection connection, Application application)
+      throws SQLException {
+    String before = searchPath(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
+    }
+    // Public stays reachable: that is where extensions put their types.
+    setSearchPath(connection, Identifier.quote(schema) + ", public");
+    try {
+      return application.run();
+    } finally {
+      if (!connection.isClosed()) {
+        setSearchPath(connection, before);
+      }
+    }
+  }
+
+  private static String searchPath(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW search_path")) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private static void setSearchPath(Connection connection, String path) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT set_config('search_path', ?, false)")) {
+      statement.setString(1, path);
+      statement.execute();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

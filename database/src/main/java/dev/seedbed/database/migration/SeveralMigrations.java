@@ -1,0 +1,66 @@
+package dev.seedbed.database.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sources of migrations that one database needs, in this order.
+ *
+ * <p>Each is applied by itself: if one fails, those before it stay applied.
+ */
+record SeveralMigrations(List<Migrations> sources) implements Migrations {
+  SeveralMigrations {
+    sources = List.copyOf(sources);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("no migrations at all");
+    }
+  }
+
+  @Override
+  public String fingerprint() {
+    MessageDigest digest = SqlFile.sha256();
+    for (Migrations source : sources) {
+      digest.update((source.fingerprint() + '\n').getBytes(StandardCharsets.US_ASCII));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  @Override
+  public MigrationReport apply(Connection connection) throws SQLException {
+    return eachBy(source -> source.apply(connection));
+  }
+
+  @Override
+  public MigrationReport apply(MigrationTarget target) throws SQLException {
+    return eachBy(source -> source.apply(target));
+  }
+
+  private interface Application {
+    MigrationReport of(Migrations source) throws SQLException;
+  }
+
+  private MigrationReport eachBy(Application application) throws SQLException {
+    List<String> applied = new ArrayList<>();
+    int alreadyApplied = 0;
+    Duration took = Duration.ZERO;
+    for (Migrations source : sources) {
+      MigrationReport report = application.of(source);
+      applied.addAll(report.applied());
+      alreadyApplied += report.alreadyApplied();
+      took = took.plus(report.took());
+    }
+    return new MigrationReport(applied, alreadyApplied, took);
+  }
+
+  @Override
+  public String toString() {
+    return sources.stream().map(Migrations::toString).collect(Collectors.joining(", "));
+  }
+}
