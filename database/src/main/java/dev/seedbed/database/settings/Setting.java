@@ -32,7 +32,22 @@ public enum Setting {
   /** Where migrations are. */
   MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
   /** The seed of generated data. */
-  SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set");
+  SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set"),
+  /** See {@link dev.seedbed.database.isolation.IsolationMode}. */
+  ISOLATION(
+      "isolation",
+      "rollback",
+      "how tests are isolated that do not say it: rollback, clone or read-only"),
+  /** Whether rollback is checked against the real thing. */
+  VERIFY_ISOLATION(
+      "verify-isolation",
+      "false",
+      "whether each test under rollback is run again under clone: true or false"),
+  /** How long a failed test's database can be looked at. */
+  KEEP_FAILED(
+      "keep-failed",
+      "0",
+      "minutes that the server stays after a run in which a test under clone failed");
 
   private final String key;
   private final @Nullable String defaultText;

@@ -1,7 +1,9 @@
 package dev.seedbed.database.settings;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.isolation.IsolationMode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -165,6 +167,52 @@ public final class Settings {
       return OptionalLong.of(Long.parseLong(value.text()));
     } catch (NumberFormatException e) {
       throw wrong(value, "a whole number of 64 bits").toException(e);
+    }
+  }
+
+  /**
+   * How tests are isolated that do not say it.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is no such mode
+   */
+  public IsolationMode isolation() {
+    SettingValue value = find(Setting.ISOLATION).orElseThrow();
+    return Arrays.stream(IsolationMode.values())
+        .filter(mode -> mode.toString().equals(value.text().toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> wrong(value, "one of rollback, clone, read-only").toException());
+  }
+
+  /**
+   * Whether each test under rollback is run again under clone.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
+   */
+  public boolean verifyIsolation() {
+    SettingValue value = find(Setting.VERIFY_ISOLATION).orElseThrow();
+    return switch (value.text().toLowerCase(Locale.ROOT)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(value, "true or false").toException();
+    };
+  }
+
+  /**
+   * How long the server stays after a run in which a test under clone failed.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is no number of minutes of a day
+   */
+  public Duration keepFailed() {
+    SettingValue value = find(Setting.KEEP_FAILED).orElseThrow();
+    ErrorMessage error = wrong(value, "a number of minutes from 0 to 1440");
+    try {
+      int minutes = Integer.parseInt(value.text());
+      if (minutes < 0 || minutes > 1440) {
+        throw error.toException();
+      }
+      return Duration.ofMinutes(minutes);
+    } catch (NumberFormatException e) {
+      throw error.toException(e);
     }
   }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.database.isolation.IsolationMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,10 +106,14 @@ class SettingsTest {
     fails(
         """
         Unknown setting: sever in %s, line 2
-          expected: one of server, url, user, password, yes-this-database, image, postgres-home, port, data-folder, migrations, seed
+          expected: one of %s
           actual: "sever", which would have no effect
           To fix: write "server" if that is what you meant, or remove the line"""
-            .formatted(file));
+            .formatted(
+                file,
+                Arrays.stream(Setting.values())
+                    .map(Setting::key)
+                    .collect(Collectors.joining(", "))));
   }
 
   @Test
@@ -251,6 +259,54 @@ class SettingsTest {
               actual: "%s", from system property seedbed.port
               To fix: correct it in the system property seedbed.port, or remove it there"""
                 .formatted(port));
+  }
+
+  @Test
+  void reads_how_tests_are_isolated() {
+    assertThat(settings(Map.of(), Map.of()).isolation()).isEqualTo(IsolationMode.ROLLBACK);
+    assertThat(settings(Map.of("seedbed.isolation", "Read-Only"), Map.of()).isolation())
+        .isEqualTo(IsolationMode.READ_ONLY);
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings(Map.of("seedbed.isolation", "none"), Map.of())::isolation)
+        .withMessage(
+            """
+            Wrong value of the setting "isolation"
+              expected: one of rollback, clone, read-only
+              actual: "none", from system property seedbed.isolation
+              To fix: correct it in the system property seedbed.isolation, or remove it there""");
+  }
+
+  @Test
+  void reads_whether_isolation_is_verified() {
+    assertThat(settings(Map.of(), Map.of()).verifyIsolation()).isFalse();
+    assertThat(settings(Map.of("seedbed.verify-isolation", "TRUE"), Map.of()).verifyIsolation())
+        .isTrue();
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings(Map.of("seedbed.verify-isolation", "1"), Map.of())::verifyIsolation)
+        .withMessage(
+            """
+            Wrong value of the setting "verify-isolation"
+              expected: true or false
+              actual: "1", from system property seedbed.verify-isolation
+              To fix: correct it in the system property seedbed.verify-isolation, or remove it \
+            there""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-1", "1441", "ten"})
+  void refuses_what_is_no_time_to_keep_a_server(String minutes) {
+    Settings settings = settings(Map.of("seedbed.keep-failed", minutes), Map.of());
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings::keepFailed)
+        .withMessage(
+            """
+            Wrong value of the setting "keep-failed"
+              expected: a number of minutes from 0 to 1440
+              actual: "%s", from system property seedbed.keep-failed
+              To fix: correct it in the system property seedbed.keep-failed, or remove it there"""
+                .formatted(minutes));
+    assertThat(settings(Map.of("seedbed.keep-failed", "5"), Map.of()).keepFailed())
+        .isEqualTo(Duration.ofMinutes(5));
   }
 
   @Test
