@@ -18,7 +18,8 @@ import org.postgresql.util.ServerErrorMessage;
 public final class MigrationException extends SeedbedException {
   private static final String NAMES = "V1__create_agents.sql, V1.1__x.sql or R__views.sql";
 
-  private MigrationException(ErrorMessage message, @Nullable Throwable cause) {
+  /** With or without the error that led to it. */
+  public MigrationException(ErrorMessage message, @Nullable Throwable cause) {
     super(message, cause);
   }
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds a folder of migrations on the class path or on disk, and reads its {@code .sql} files. */
-final class MigrationFolder {
+/** Finds a folder of migrations on the class path or on disk, and reads its files. */
+public final class MigrationFolder {
   private static final String CLASSPATH = "classpath:";
   private static final String FILESYSTEM = "filesystem:";
 
@@ -37,18 +37,23 @@ final class MigrationFolder {
   private final Path workingDirectory;
   private final ClassLoader classLoader;
 
-  MigrationFolder(Path workingDirectory, ClassLoader classLoader) {
+  /**
+   * Where locations are looked for.
+   *
+   * @param workingDirectory what relative paths start from
+   */
+  public MigrationFolder(Path workingDirectory, ClassLoader classLoader) {
     this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
     this.classLoader = classLoader;
   }
 
   /** Makes something of a file, or nothing: null. */
-  interface Reader<T> {
+  public interface Reader<T> {
     /**
      * Reads one file.
      *
      * @param name relative to the folder, with slashes
-     * @param path where the user finds it, see {@link SqlFile#path}
+     * @param path where the user finds it, as errors and the trace say it
      * @param file readable during this call only
      */
     @Nullable T read(String name, String path, Path file) throws IOException;
@@ -84,7 +89,7 @@ final class MigrationFolder {
    *
    * @throws MigrationException if there is no such folder
    */
-  <T> List<T> read(String location, Reader<T> reader) {
+  public <T> List<T> read(String location, Reader<T> reader) {
     try {
       List<T> files = new ArrayList<>();
       boolean found = false;

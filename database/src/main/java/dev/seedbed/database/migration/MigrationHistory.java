@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param source tells the sources of one database apart
  */
-record MigrationHistory(String source) {
+public record MigrationHistory(String source) {
   private static final String EXISTS = "SELECT to_regclass('seedbed.migrations') IS NOT NULL";
   private static final String CREATE =
       """
@@ -41,10 +41,10 @@ record MigrationHistory(String source) {
    *
    * @param checksum of the bytes that were applied
    */
-  record Entry(String id, String file, String checksum) {}
+  public record Entry(String id, String file, String checksum) {}
 
   /** Makes the table unless it is there. */
-  void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection) throws SQLException {
     if (!exists(connection)) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(CREATE);
@@ -61,7 +61,7 @@ record MigrationHistory(String source) {
   }
 
   /** What this source has applied, by id, the first first; nothing if there is no table yet. */
-  Map<String, Entry> read(Connection connection) throws SQLException {
+  public Map<String, Entry> read(Connection connection) throws SQLException {
     Map<String, Entry> entries = new LinkedHashMap<>();
     if (!exists(connection)) {
       return entries;
@@ -78,7 +78,7 @@ record MigrationHistory(String source) {
     return entries;
   }
 
-  void record(Connection connection, Entry entry) throws SQLException {
+  public void record(Connection connection, Entry entry) throws SQLException {
     try (PreparedStatement record = connection.prepareStatement(RECORD)) {
       record.setString(1, source);
       record.setString(2, entry.id());

@@ -11,8 +11,12 @@ import org.slf4j.LoggerFactory;
  * One application of a source's migrations: under the lock, compare with the history, run what is
  * pending in as few transactions as the options and the files allow, and again if it failed for a
  * passing reason.
+ *
+ * <pre>{@code
+ * MigrationReport report = MigrationRun.run(connection, MigrationOptions.DEFAULT, source);
+ * }</pre>
  */
-final class MigrationRun {
+public final class MigrationRun {
   private static final Logger log = LoggerFactory.getLogger(MigrationRun.class);
   private static final String NEW_ENUM_VALUE_USED = "55P04";
 
@@ -38,8 +42,8 @@ final class MigrationRun {
    * @param connection in auto-commit mode; left open and in auto-commit mode
    * @throws MigrationException when the lock is not free in time or a step fails
    */
-  static MigrationReport run(Connection connection, MigrationOptions options, StepSource source)
-      throws SQLException {
+  public static MigrationReport run(
+      Connection connection, MigrationOptions options, StepSource source) throws SQLException {
     long start = System.nanoTime();
     return MigrationLock.during(
         connection,

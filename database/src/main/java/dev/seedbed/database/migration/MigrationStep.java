@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** What a source applies in one go and notes down as applied: most often a file. */
-interface MigrationStep {
+public interface MigrationStep {
 
   /** The file's path as the user knows it. */
   String path();
@@ -12,7 +12,9 @@ interface MigrationStep {
   /** Whether the database has had it already. */
   boolean applied();
 
-  /** Whether its statements must not run inside a transaction; see {@link TransactionNeeds}. */
+  /**
+   * Whether its statements must not run inside a transaction; such as CREATE INDEX CONCURRENTLY.
+   */
   boolean withoutTransaction();
 
   /** Whether it adds values to an enum, which cannot be used before they are committed. */

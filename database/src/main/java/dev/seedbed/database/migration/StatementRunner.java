@@ -12,8 +12,10 @@ import java.util.List;
 
 /**
  * Runs the statements of one {@link MigrationStep}: traced, in time, with errors that say where.
+ *
+ * <p>Not thread-safe.
  */
-final class StatementRunner {
+public final class StatementRunner {
   private static final String AT = "SELECT set_config('" + DdlTrace.AT + "', ?, false)";
   private static final String CANCELED = "57014";
 
@@ -32,7 +34,7 @@ final class StatementRunner {
   }
 
   /** The run's connection, for what {@link #execute} cannot do; in a transaction or not. */
-  Connection connection() {
+  public Connection connection() {
     return connection;
   }
 
@@ -42,7 +44,7 @@ final class StatementRunner {
    * @param path the script's file, as the user knows it
    * @throws MigrationException if the statement fails, or the step's time is up
    */
-  void execute(String path, SqlScript script, SqlStatement statement) throws SQLException {
+  public void execute(String path, SqlScript script, SqlStatement statement) throws SQLException {
     at(path, statement.line());
     try (Statement jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
@@ -64,7 +66,7 @@ final class StatementRunner {
   }
 
   /** Tells the trace where the next statements come from. */
-  void at(String path, int line) throws SQLException {
+  public void at(String path, int line) throws SQLException {
     if (traced) {
       try (PreparedStatement at = connection.prepareStatement(AT)) {
         at.setString(1, DdlTrace.at(path, line));
@@ -73,8 +75,18 @@ final class StatementRunner {
     }
   }
 
+  /**
+   * What sessions of other programs must set, so that the trace knows where their statements come
+   * from: for {@code PGOPTIONS}. Empty where nothing is traced.
+   */
+  public String sessionOptions(String path) {
+    // libpq parts options at blanks.
+    String place = DdlTrace.at(path, 1).replace("\\", "\\\\").replace(" ", "\\ ");
+    return traced ? "-c " + DdlTrace.AT + "=" + place : "";
+  }
+
   /** What is left of the step's time. */
-  Duration left() {
+  public Duration left() {
     return timeout.minusNanos(System.nanoTime() - start);
   }
 

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /** What {@link MigrationRun} and {@link MigrationStatus} need to know of a source. */
-interface StepSource {
+public interface StepSource {
 
   /**
    * All steps in the order in which they run, compared with what the database has had.
