@@ -48,10 +48,10 @@ record FolderLayout(List<String> files, boolean metaCommands) {
       return MigrationTool.LIQUIBASE;
     }
     if (any("(.*/)?migration_lock\\.toml")) {
-      throw MigrationException.onlyByCommand(location, "Prisma", "npx prisma migrate deploy");
+      throw FolderErrors.onlyByCommand(location, "Prisma", "npx prisma migrate deploy");
     }
     if (any("(.*/)?env\\.py")) {
-      throw MigrationException.onlyByCommand(location, "Alembic", "alembic upgrade head");
+      throw FolderErrors.onlyByCommand(location, "Alembic", "alembic upgrade head");
     }
     if (any("(.*/)?meta/_journal\\.json") || any("\\d+_[^/]+/migration\\.sql")) {
       return MigrationTool.DRIZZLE;
@@ -74,11 +74,11 @@ record FolderLayout(List<String> files, boolean metaCommands) {
 
   private MigrationException noScripts(String location) {
     if (any(".*\\d{10,}-\\w+\\.(ts|js|mjs|cjs)")) {
-      return MigrationException.onlyByCommand(location, "TypeORM", "npx typeorm migration:run");
+      return FolderErrors.onlyByCommand(location, "TypeORM", "npx typeorm migration:run");
     }
     return files.isEmpty()
-        ? MigrationException.folderEmpty(location)
-        : MigrationException.unknownLayout(location, files);
+        ? FolderErrors.folderEmpty(location)
+        : FolderErrors.unknownLayout(location, files);
   }
 
   private static boolean hasVersion(String name) {

@@ -74,7 +74,7 @@ public final class MigrationFolder {
                     ? SqlFile.of(name.substring(name.lastIndexOf('/') + 1), path, bytes(file))
                     : null);
     if (files.isEmpty()) {
-      throw MigrationException.folderEmpty(location);
+      throw FolderErrors.folderEmpty(location);
     }
     return files;
   }
@@ -105,7 +105,7 @@ public final class MigrationFolder {
         readFolder(folder, reader, files);
       }
       if (!found) {
-        throw MigrationException.folderNotFound(location, workingDirectory);
+        throw FolderErrors.folderNotFound(location, workingDirectory);
       }
       return files;
     } catch (IOException e) {

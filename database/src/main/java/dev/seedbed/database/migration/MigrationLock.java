@@ -89,7 +89,7 @@ final class MigrationLock implements AutoCloseable {
       statement.setLong(2, options.lockKey());
       try (ResultSet rows = statement.executeQuery()) {
         if (!rows.next()) {
-          return MigrationException.lockTimeout(connection.getCatalog(), options, null, 0);
+          return RunErrors.lockTimeout(connection.getCatalog(), options, null, 0);
         }
         String holder =
             "process "
@@ -100,8 +100,7 @@ final class MigrationLock implements AutoCloseable {
                 + orUnknown(rows.getString(3))
                 + ", connected since "
                 + orUnknown(rows.getString(4));
-        return MigrationException.lockTimeout(
-            connection.getCatalog(), options, holder, rows.getInt(1));
+        return RunErrors.lockTimeout(connection.getCatalog(), options, holder, rows.getInt(1));
       }
     }
   }

@@ -128,7 +128,7 @@ public final class MigrationRun {
       connection.commit();
       progress.committed();
     } catch (SQLException e) {
-      throw MigrationException.commitFailed(progress.uncommitted(), progress.afterRollback(), e);
+      throw RunErrors.commitFailed(progress.uncommitted(), progress.afterRollback(), e);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * A step whose file is plain SQL.
@@ -36,12 +37,23 @@ record ScriptStep(SqlFile file, SqlScript script, boolean applied, Recording rec
 
   @Override
   public void run(StatementRunner statements) throws SQLException {
-    for (SqlStatement statement : script.statements()) {
+    for (SqlStatement statement : withoutFrame(script.statements())) {
       if (statement.isTransactionCommand()) {
-        throw MigrationException.transactionCommand(file.path(), statement);
+        throw RunErrors.transactionCommand(file.path(), statement);
       }
       statements.execute(file.path(), script, statement);
     }
+  }
+
+  /** A {@code BEGIN} and {@code COMMIT} around the whole file say what holds anyway. */
+  private static List<SqlStatement> withoutFrame(List<SqlStatement> statements) {
+    int last = statements.size() - 1;
+    boolean framed =
+        last > 0
+            && (statements.get(0).startsWith("BEGIN") || statements.get(0).startsWith("START"))
+            && (statements.get(last).startsWith("COMMIT")
+                || statements.get(last).startsWith("END"));
+    return framed ? statements.subList(1, last) : statements;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.seedbed.database.migration;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +23,16 @@ record SqlFile(String name, String path, String text, String checksum) {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new SqlFile(name, path, text, HexFormat.of().formatHex(sha256().digest(bytes)));
     } catch (CharacterCodingException e) {
-      throw MigrationException.notUtf8(path, e);
+      throw FolderErrors.notUtf8(path, lineOfFirstOther(bytes), e);
     }
+  }
+
+  /** The line in which the first byte is that does not belong there. */
+  private static int lineOfFirstOther(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length + 1), true);
+    String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
+    return 1 + (int) before.chars().filter(c -> c == '\n').count();
   }
 
   static MessageDigest sha256() {

@@ -5,19 +5,25 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A folder of plain SQL files in Flyway's naming: {@code V1__create_agents.sql}, {@code
- * V1_1__….sql}, {@code R__views.sql}.
+ * A folder of plain SQL files: {@code V1__create_agents.sql}, {@code V1_1__….sql}, {@code
+ * 0001_create_agents.sql}, {@code 20240101120000_create_agents.sql}, any of them with {@code
+ * .up.sql} and {@code .down.sql}, and {@code R__views.sql}.
  *
  * <p>Versions run in numerical order, each once; repeatable files run after them whenever their
- * bytes have changed. Everything pending runs in one transaction, under an advisory lock: a failure
- * leaves the database as it was. What was applied is recorded in the table {@code
- * seedbed.migrations}.
+ * bytes have changed; files that take back ({@code .down.sql}, {@code U1__….sql}) do not run. What
+ * was applied is recorded in the table {@code seedbed.migrations}. How they run is up to the {@link
+ * MigrationOptions}.
+ *
+ * <pre>{@code
+ * SqlFolder folder = SqlFolder.at("db/migration").with(MigrationOptions.DEFAULT);
+ * folder.apply(connection);
+ * }</pre>
+ *
+ * <p>Immutable and thread-safe.
  */
 public final class SqlFolder implements Migrations {
   private final String name;
@@ -40,7 +46,7 @@ public final class SqlFolder implements Migrations {
    * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: first the
    *     class path is searched, then the working directory
    * @throws MigrationException when the folder is missing or empty, a name is not a migration's,
-   *     two files have one version, or a file is not UTF-8
+   *     two files have one version, one is missing in a sequence, or a file is not UTF-8
    */
   public static SqlFolder at(String location) {
     ClassLoader context = Thread.currentThread().getContextClassLoader();
@@ -49,20 +55,8 @@ public final class SqlFolder implements Migrations {
   }
 
   static SqlFolder at(String location, Path workingDirectory, ClassLoader classLoader) {
-    List<SqlMigration> migrations =
-        new MigrationFolder(workingDirectory, classLoader)
-            .read(location).stream()
-                .flatMap(file -> SqlMigration.of(file).stream())
-                .sorted(SqlMigration.ORDER)
-                .toList();
-    Map<String, SqlMigration> byId = new HashMap<>();
-    for (SqlMigration migration : migrations) {
-      SqlMigration other = byId.put(migration.id(), migration);
-      if (other != null) {
-        throw MigrationException.duplicate(migration.id(), other.file(), migration.file());
-      }
-    }
-    return new SqlFolder(location, migrations, MigrationOptions.DEFAULT);
+    List<SqlFile> files = new MigrationFolder(workingDirectory, classLoader).read(location);
+    return new SqlFolder(location, FolderReading.of(location, files), MigrationOptions.DEFAULT);
   }
 
   /** The same folder with a history of its own, so that two schemas can have it applied. */
@@ -82,7 +76,8 @@ public final class SqlFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return MigrationRun.run(connection, options, new FolderSteps(history, migrations));
+    return MigrationRun.run(
+        connection, options, new FolderSteps(history, migrations, options.outOfOrder()));
   }
 
   private static String digest(List<SqlMigration> migrations) {

@@ -54,8 +54,8 @@ public final class StatementRunner {
     } catch (SQLException e) {
       Remainder rest = remainder(statement);
       throw CANCELED.equals(e.getSQLState()) && left().isNegative()
-          ? MigrationException.timedOut(path, statement, timeout, rest, e)
-          : MigrationException.failed(path, script, statement, e, rest);
+          ? RunErrors.timedOut(path, statement, timeout, rest, e)
+          : RunErrors.failed(path, script, statement, e, rest);
     }
   }
 

@@ -124,9 +124,111 @@ class SqlFolderIT {
             Migration controls transactions: sql/V2__commit.sql:2
               expected: statements only
               actual: COMMIT
-              why: all pending migrations run in one transaction, so that none is half-applied
-              To fix: delete the statement""");
+              why: Seedbed begins and ends transactions itself, so that nothing is half-applied
+              To fix: delete the statement
+                  or: begin the file with BEGIN and end it with COMMIT, and with no others""");
     assertThat(rows("SELECT 1 FROM pg_namespace WHERE nspname = 'app'")).isEmpty();
+  }
+
+  @Test
+  void takes_begin_and_commit_around_a_whole_file_for_granted() throws Exception {
+    write("V2__framed.sql", "BEGIN;\nCREATE TABLE app.tools ();\nCOMMIT;\n-- the end");
+    write("V3__broken.sql", "SELECT 1/0;");
+    assertThatExceptionOfType(MigrationException.class).isThrownBy(this::apply);
+    assertThat(rows("SELECT 1 FROM pg_namespace WHERE nspname = 'app'")).isEmpty();
+    Files.delete(project.resolve("sql/V3__broken.sql"));
+    assertThat(apply().applied()).hasSize(2);
+  }
+
+  @Test
+  void refuses_to_go_on_without_a_file_that_was_applied() throws Exception {
+    write("V2__tools.sql", "CREATE TABLE app.tools ();");
+    write("R__view.sql", "CREATE OR REPLACE VIEW app.v AS SELECT 1 AS one;");
+    apply();
+    Files.delete(project.resolve("sql/R__view.sql"));
+    assertThat(apply().applied()).isEmpty();
+    Files.delete(project.resolve("sql/V2__tools.sql"));
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(this::apply)
+        .withMessage(
+            """
+            Applied migration is missing: sql/V2__tools.sql
+              expected: each file that was applied to this database
+              actual: no file of version 2 in sql
+              why: a new database would not get what this one has
+              To fix: restore the file
+                  or: drop the test database, so that it is made from the files that are there""");
+  }
+
+  @Test
+  void refuses_a_version_below_one_that_was_applied() throws Exception {
+    write("V3__tools.sql", "CREATE TABLE app.tools ();");
+    apply();
+    write("V2__late.sql", "CREATE TABLE app.late ();");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(this::apply)
+        .withMessage(
+            """
+            Migration comes too late: sql/V2__late.sql
+              expected: new versions to be above those that were applied
+              actual: sql/V3__tools.sql was applied before it
+              why: a new database would have them in another order than this one
+              To fix: give it the next free version
+                  or: allow it: MigrationOptions.withOutOfOrder""");
+    MigrationOptions allowing = MigrationOptions.DEFAULT.withOutOfOrder(true);
+    assertThat(folder().with(allowing).apply(connection).applied())
+        .containsExactly("sql/V2__late.sql");
+  }
+
+  @Test
+  void applies_timestamps_in_whatever_order_branches_bring_them() throws Exception {
+    Files.delete(project.resolve("sql/V1__app.sql"));
+    write("20240201120000_main.sql", "CREATE TABLE main ();");
+    apply();
+    write("20240101120000_branch.sql", "CREATE TABLE branch ();");
+    assertThat(apply().applied()).containsExactly("sql/20240101120000_branch.sql");
+  }
+
+  @Test
+  void says_what_to_grant_when_permission_is_denied() throws Exception {
+    write("V2__other.sql", "SET ROLE pg_monitor;\nCREATE SCHEMA other;");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(this::apply)
+        .withMessage(
+            """
+            Migration failed: sql/V2__other.sql:2:1
+              2 | CREATE SCHEMA other;
+              expected: every statement to succeed
+              actual: ERROR: permission denied for database %s
+                SQLSTATE 42501
+              why: all pending migrations ran in one transaction, which was rolled back
+              To fix: grant the user that migrates what it needs, or migrate as one that has it
+                  or: correct the statement in sql/V2__other.sql:2"""
+                .formatted(database));
+  }
+
+  @Test
+  void shows_the_place_of_a_syntax_error_and_the_servers_hint() throws Exception {
+    write("V2__broken.sql", "SELECT 1;\nSELECT lenght('a'),\n  2;");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(this::apply)
+        .withMessage(
+            """
+            Migration failed: sql/V2__broken.sql:2:8
+              2 | SELECT lenght('a'),
+                         ^
+              expected: every statement to succeed
+              actual: ERROR: function lenght(unknown) does not exist
+                Hint: No function matches the given name and argument types. You might need to add explicit type casts.
+                SQLSTATE 42883
+              why: all pending migrations ran in one transaction, which was rolled back
+              To fix: correct the statement in sql/V2__broken.sql:2""");
+    write("V2__broken.sql", "CREATE TABLE app.x (\n  id text\n  name text\n);");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(this::apply)
+        .withMessageStartingWith(
+            "Migration failed: sql/V2__broken.sql:3:3\n  3 |   name text\n        ^\n")
+        .withMessageContaining("ERROR: syntax error at or near \"name\"\n    SQLSTATE 42601\n");
   }
 
   @Test

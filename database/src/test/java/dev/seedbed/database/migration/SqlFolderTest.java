@@ -2,6 +2,7 @@ package dev.seedbed.database.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SqlFolderTest {
 
@@ -30,9 +33,119 @@ class SqlFolderTest {
     write("sql/sub/V1__one.sql", "SELECT 1");
     write("sql/R__b.sql", "SELECT 'b'");
     write("sql/R__a.sql", "SELECT 'a'");
-    write("sql/U2__undo.sql", "never read");
+    write("sql/U2__undo.sql", "SELECT 'undone'");
     write("sql/notes.txt", "not SQL");
     assertThat(ids("sql")).containsExactly("1", "1.1", "2", "10", "R a", "R b");
+  }
+
+  @Test
+  void orders_numbers_and_keeps_what_takes_back_apart() throws IOException {
+    write("sql/0002_two.up.sql", "SELECT 2");
+    write("sql/0002_two.down.sql", "SELECT -2");
+    write("sql/0001-one.sql", "SELECT 1");
+    write("sql/0001-one.down.sql", "SELECT -1");
+    write("sql/0003_three.sql", "SELECT 3");
+    assertThat(migrations("sql"))
+        .extracting(
+            SqlMigration::id,
+            migration -> migration.file().text(),
+            migration -> migration.down() == null ? "" : migration.down().text())
+        .containsExactly(
+            tuple("1", "SELECT 1", "SELECT -1"),
+            tuple("2", "SELECT 2", "SELECT -2"),
+            tuple("3", "SELECT 3", ""));
+  }
+
+  @Test
+  void orders_timestamps_whatever_is_between_date_and_time() throws IOException {
+    write("sql/20240102_090000_two.sql", "SELECT 2");
+    write("sql/20240101120000_one.sql", "SELECT 1");
+    write("sql/1772700000000-three.sql", "SELECT 0");
+    assertThat(ids("sql")).containsExactly("1772700000000", "20240101120000", "20240102090000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "V1__a.sql V3__b.sql",
+        "1_a.sql 3_b.sql",
+        "010_a.sql 020_b.sql",
+        "20240101120000_a.sql 20240301120000_b.sql",
+        "000_a.sql 001_b.sql R__c.sql"
+      })
+  void accepts_holes_where_people_choose_the_numbers(String files) throws IOException {
+    for (String name : files.split(" ", -1)) {
+      write("sql/" + name, "SELECT 1");
+    }
+    assertThat(ids("sql")).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void refuses_a_gap_in_a_sequence() throws IOException {
+    write("sql/0001_one.sql", "SELECT 1");
+    write("sql/0002_two.sql", "SELECT 2");
+    write("sql/0004_four.sql", "SELECT 4");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("sql"))
+        .withMessage(
+            """
+            Gap in the migrations: number 3 is missing
+              expected: each number of the sequence
+              actual: sql/0002_two.sql
+                then sql/0004_four.sql
+              why: files that are numbered one by one leave no holes: one was not committed
+              To fix: add the file that is missing
+                  or: if it was withdrawn, put a file in its place that holds a comment only""");
+  }
+
+  @Test
+  void refuses_two_ways_of_naming() throws IOException {
+    write("sql/V1__one.sql", "SELECT 1");
+    write("sql/0002_two.sql", "SELECT 2");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("sql"))
+        .withMessage(
+            """
+            Two ways of naming migrations in one folder: sql
+              expected: versions that all begin with V, or none
+              actual: sql/V1__one.sql
+                and sql/0002_two.sql
+              why: nobody could tell from the names which runs first
+              To fix: rename those that were added last
+                  or: give each kind a folder, and name both in their order""");
+  }
+
+  @Test
+  void refuses_a_down_file_without_its_up_file() throws IOException {
+    write("sql/0001_one.up.sql", "SELECT 1");
+    write("sql/0002_two.down.sql", "SELECT -2");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("sql"))
+        .withMessage(
+            """
+            Down migration without its up migration: sql/0002_two.down.sql
+              expected: a file that applies version 2
+              actual: none
+              To fix: add the up migration, or remove this file""");
+  }
+
+  @Test
+  void refuses_two_files_of_one_timestamp() throws IOException {
+    write("sql/20240101120000_one.sql", "SELECT 1");
+    write("sql/20240101120000_two.sql", "SELECT 2");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("sql"))
+        .withMessageStartingWith("Two migrations of version 20240101120000\n");
+  }
+
+  @Test
+  void refuses_two_down_files_of_one_version() throws IOException {
+    write("sql/V1__one.sql", "SELECT 1");
+    write("sql/U1__one.sql", "SELECT 2");
+    write("sql/V1__one.down.sql", "SELECT 2");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("sql"))
+        .withMessageStartingWith("Two down migrations of version 1\n");
   }
 
   @Test
@@ -115,8 +228,8 @@ class SqlFolderTest {
             """
             Two migrations of version 1
               expected: each version once
-              actual: sql/V1__one.sql
-                and sql/V1.0__uno.sql
+              actual: sql/V1.0__uno.sql
+                and sql/V1__one.sql
               To fix: rename the one that was added last, and was not yet applied anywhere""");
   }
 
@@ -137,9 +250,9 @@ class SqlFolderTest {
         .withMessage(
             """
             Not named like a migration: sql/V1_one.sql
-              expected: a name such as V1__create_agents.sql, V1.1__x.sql or R__views.sql
+              expected: a name such as V1__x.sql, 0001_x.sql, 20240101120000_x.sql or R__x.sql
               actual: a name without version and description, which would never run
-              To fix: rename the file; version and description are separated by two underscores
+              To fix: rename the file; after V1 and R stand two underscores
                   or: move it out of the migration folder""");
   }
 
@@ -147,15 +260,16 @@ class SqlFolderTest {
   void refuses_what_is_not_utf_8() throws IOException {
     Files.createDirectories(project.resolve("sql"));
     Files.write(
-        project.resolve("sql/V1__latin.sql"), "-- Köln".getBytes(StandardCharsets.ISO_8859_1));
+        project.resolve("sql/V1__latin.sql"),
+        "SELECT 1;\n-- Köln".getBytes(StandardCharsets.ISO_8859_1));
     assertThatExceptionOfType(MigrationException.class)
         .isThrownBy(() -> folder("sql"))
         .withMessage(
             """
-            Migration is not UTF-8: sql/V1__latin.sql
+            Migration is not UTF-8: sql/V1__latin.sql:2
               expected: a file encoded in UTF-8
-              actual: bytes that are not UTF-8
-              To fix: convert the file, as with: iconv -f latin1 -t utf-8""");
+              actual: bytes in that line that are not UTF-8
+              To fix: save it as UTF-8; on the command line: iconv -f latin1 -t utf-8, or -f utf-16""");
   }
 
   private void write(String path, String text) throws IOException {
@@ -169,12 +283,11 @@ class SqlFolderTest {
   }
 
   private List<String> ids(String location) {
-    return new MigrationFolder(project, classPath())
-        .read(location).stream()
-            .flatMap(file -> SqlMigration.of(file).stream())
-            .sorted(SqlMigration.ORDER)
-            .map(SqlMigration::id)
-            .toList();
+    return migrations(location).stream().map(SqlMigration::id).toList();
+  }
+
+  private List<SqlMigration> migrations(String location) {
+    return FolderReading.of(location, new MigrationFolder(project, classPath()).read(location));
   }
 
   private List<String> paths(String location) {
