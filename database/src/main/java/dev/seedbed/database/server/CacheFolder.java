@@ -18,6 +18,15 @@ record CacheFolder(Machine machine, int userId) {
 
   /** A folder in the first place that can be had and that the server's user can reach. */
   Path open(String name) {
+    return open(name, "rwxr-xr-x");
+  }
+
+  /** A folder there that only this user can look into. */
+  Path openPrivate(String name) {
+    return open(name, "rwx------");
+  }
+
+  private Path open(String name, String permissions) {
     List<String> refusals = new ArrayList<>();
     for (Path seedbed : candidates()) {
       try {
@@ -27,7 +36,7 @@ record CacheFolder(Machine machine, int userId) {
         }
         Files.createDirectories(seedbed.getParent());
         PrivateFolder.open(seedbed, "rwxr-xr-x", userId);
-        return PrivateFolder.open(seedbed.resolve(name), "rwxr-xr-x", userId);
+        return PrivateFolder.open(seedbed.resolve(name), permissions, userId);
       } catch (IOException e) {
         refusals.add(seedbed + ": " + e.getMessage());
       }

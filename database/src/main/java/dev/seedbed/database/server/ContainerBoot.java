@@ -30,8 +30,10 @@ import org.testcontainers.dockerclient.DockerClientProviderStrategy;
  * @param docker the engine
  * @param host where ports that it publishes can be reached
  * @param image the image's name as configured
+ * @param productionLike whether the server has PostgreSQL's own settings
  */
-record ContainerBoot(DockerClient docker, String host, String image) implements AutoCloseable {
+record ContainerBoot(DockerClient docker, String host, String image, boolean productionLike)
+    implements AutoCloseable {
 
   /**
    * The container's first process; its arguments are the image's own entry point and command.
@@ -57,14 +59,15 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
       RunningContainer container, String host, int port, Endpoint endpoint, FirstQuery answer) {}
 
   /** Lets Testcontainers find the engine. */
-  static ContainerBoot of(String image) {
+  static ContainerBoot of(String image, boolean productionLike) {
     try {
       DockerClientFactory engine = DockerClientFactory.instance();
       // Not the client that it offers itself, for that one starts its cleaner first.
       return new ContainerBoot(
           DockerClientProviderStrategy.getClientForConfig(engine.getTransportConfig()),
           loopbackIfHere(engine.dockerHostIpAddress()),
-          image);
+          image,
+          productionLike);
     } catch (RuntimeException e) {
       throw unusable(image, EngineAnswer.complaint(e)).toException(e);
     }
@@ -117,7 +120,7 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
     List<String> command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "seedbed"));
     command.addAll(obtained.entrypoint());
     command.add("postgres");
-    command.addAll(ServerArguments.FOR_TESTS);
+    command.addAll(ServerArguments.ofPostgres(productionLike));
     // An engine elsewhere cannot be reached at its loopback.
     String address = host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";
     PortBinding published = new PortBinding(Ports.Binding.bindIp(address), PORT);
@@ -128,7 +131,8 @@ record ContainerBoot(DockerClient docker, String host, String image) implements 
         .withEnv(
             "POSTGRES_PASSWORD=" + admin.password(),
             "POSTGRES_INITDB_ARGS="
-                + String.join(" ", ServerArguments.ofInitdb(obtained.majorVersion())),
+                + String.join(
+                    " ", ServerArguments.ofInitdb(obtained.majorVersion(), productionLike)),
             "PGDATA=/seedbed/data")
         .withStdinOpen(true)
         .withStdInOnce(true)

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,12 @@ public final class ContainerServer implements PostgresServer {
   }
 
   /** Starts one. */
-  static ContainerServer start(
-      Settings settings, Machine machine, DockerEngine engine, Decision decision) {
+  static PreparedServer start(
+      Settings settings,
+      Machine machine,
+      DockerEngine engine,
+      Decision decision,
+      @Nullable ServerContent content) {
     String image = settings.text(Setting.IMAGE).orElseThrow();
     if (!machine.hasClass(TESTCONTAINERS)) {
       throw noTestcontainers().toException();
@@ -47,7 +52,7 @@ public final class ContainerServer implements PostgresServer {
       throw noEngine(image, whyNone.get()).toException();
     }
     long begin = System.nanoTime();
-    ContainerBoot boot = ContainerBoot.of(image);
+    ContainerBoot boot = ContainerBoot.of(image, settings.productionLike());
     try {
       ContainerBoot.Running running = boot.start();
       ServerDescription description =
@@ -62,7 +67,12 @@ public final class ContainerServer implements PostgresServer {
               running.port());
       ContainerServer server = new ContainerServer(boot, running, description);
       Runtime.getRuntime().addShutdownHook(server.atExit);
-      return server;
+      String receipt =
+          content == null
+              ? ""
+              : ContentFailure.renew(content, server, ContentFailure.prepare(content, server));
+      return new PreparedServer(
+          server, receipt, new CacheOutcome.Off("containers are not kept yet"));
     } catch (InterruptedException e) {
       boot.close();
       Thread.currentThread().interrupt();

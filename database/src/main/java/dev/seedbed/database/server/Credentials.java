@@ -1,7 +1,12 @@
 package dev.seedbed.database.server;
 
+import dev.seedbed.catalog.Identifier;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
+import org.postgresql.util.PasswordUtil;
 
 /**
  * A user and the password to log in with; empty where the server asks for none.
@@ -19,6 +24,15 @@ public record Credentials(String user, String password) {
     new SecureRandom().nextBytes(bytes);
     return new Credentials(
         "postgres", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  /** Makes this the password of the user, as whom the connection is open. */
+  void set(Connection connection) throws SQLException {
+    // The server is told a hash: should the statement fail, the log has that.
+    String hash = PasswordUtil.encodeScramSha256(password.toCharArray());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ALTER ROLE " + Identifier.quote(user) + " PASSWORD '" + hash + "'");
+    }
   }
 
   /** The user alone. */

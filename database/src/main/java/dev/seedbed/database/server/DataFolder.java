@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The folder of one running server: its data and its log.
@@ -75,6 +77,23 @@ final class DataFolder implements AutoCloseable {
   /** PostgreSQL's data directory. */
   Path data() {
     return path.resolve("data");
+  }
+
+  /** Waits until the server says that it takes connections, or ends, or time is up. */
+  void awaitReady(Duration deadline, BooleanSupplier hasEnded) throws InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
+    while (!saysReady() && !hasEnded.getAsBoolean() && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+  }
+
+  /** The eighth line of this file is its state. */
+  private boolean saysReady() {
+    try {
+      return Files.readString(data().resolve("postmaster.pid")).contains("\nready");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The server's log. */

@@ -11,11 +11,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Brings an embedded server up in its folder. */
-record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Credentials admin) {
+/**
+ * Brings an embedded server up in its folder.
+ *
+ * @param admin the superuser, with the password that the data were made with; the server gets
+ *     another
+ * @param known what the server would answer to the first query, where that is known
+ */
+record EmbeddedBoot(
+    Settings settings,
+    Launcher launcher,
+    DataFolder folder,
+    Credentials admin,
+    @Nullable FirstQuery known) {
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  /** After this it is asked, whether it has said so or not. */
+  private static final Duration READY_DEADLINE = Duration.ofSeconds(10);
 
   /** How often somebody else may be faster to take the port that was free. */
   private static final int ATTEMPTS = 10;
@@ -31,7 +46,7 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
     arguments.add(launcher.program("initdb"));
     arguments.addAll(List.of("-D", folder.data().toString(), "-U", admin.user()));
     arguments.addAll(List.of("--auth=scram-sha-256", "--no-instructions"));
-    arguments.addAll(ServerArguments.ofInitdb(launcher.majorVersion()));
+    arguments.addAll(ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike()));
     // Through a pipe the password is in no file and in no list of processes. The first pipe is this
     // user's and the server's user may not open it by name; the second is its own.
     Command.Outcome outcome =
@@ -54,11 +69,20 @@ record EmbeddedBoot(Settings settings, Launcher launcher, DataFolder folder, Cre
     int wanted = settings.port();
     for (int attempt = 1; ; attempt++) {
       int port = wanted == 0 ? freePort() : wanted;
-      Postmaster postmaster = Postmaster.start(launcher, folder, port);
+      Postmaster postmaster = Postmaster.start(launcher, folder, port, settings.productionLike());
       try {
-        Endpoint endpoint = Endpoint.local(LOOPBACK, port, admin);
-        FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, postmaster::hasEnded);
-        return new Running(postmaster, port, endpoint, answer);
+        folder.awaitReady(READY_DEADLINE, postmaster::hasEnded);
+        Credentials renewed = Credentials.random();
+        FirstQuery answer =
+            FirstQuery.await(
+                Endpoint.local(LOOPBACK, port, admin),
+                DEADLINE,
+                postmaster::hasEnded,
+                connection -> {
+                  renewed.set(connection);
+                  return known == null ? FirstQuery.ask(connection) : known;
+                });
+        return new Running(postmaster, port, Endpoint.local(LOOPBACK, port, renewed), answer);
       } catch (SQLException e) {
         String words = folder.lastWords();
         boolean taken = postmaster.hasEnded() && words.contains("Address already in use");

@@ -1,14 +1,11 @@
 package dev.seedbed.database.server;
 
 import dev.seedbed.catalog.ErrorMessage;
-import dev.seedbed.database.settings.Setting;
-import dev.seedbed.database.settings.SettingValue;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +25,20 @@ public final class EmbeddedServer implements PostgresServer {
   private final Thread atExit = new Thread(this::stop, "seedbed-embedded-server-stop");
   private boolean stopped;
 
-  private EmbeddedServer(
-      DataFolder folder, EmbeddedBoot.Running running, ServerDescription description) {
+  EmbeddedServer(DataFolder folder, EmbeddedBoot.Running running, ServerDescription description) {
     this.folder = folder;
     this.running = running;
     this.description = description;
   }
 
-  /** Boots one. */
+  /** Boots one without content. */
   static EmbeddedServer start(Settings settings, Machine machine, Decision decision) {
+    return (EmbeddedServer) start(settings, machine, decision, null).server();
+  }
+
+  /** Boots one. */
+  static PreparedServer start(
+      Settings settings, Machine machine, Decision decision, @Nullable ServerContent content) {
     if (machine.isWindows()) {
       throw ErrorMessage.of("Embedded PostgreSQL does not run on Windows")
           .expected("Linux or macOS")
@@ -45,49 +47,8 @@ public final class EmbeddedServer implements PostgresServer {
           .toFix("use a test database: SEEDBED_URL=postgresql://…")
           .toException();
     }
-    long begin = System.nanoTime();
     try {
-      int userId = machine.userId();
-      Optional<SettingValue> home = settings.find(Setting.POSTGRES_HOME);
-      Installation installation =
-          home.isPresent()
-              ? Installation.configured(home.get())
-              : new BundledInstallation(machine, userId).find();
-      Launcher launcher = Launcher.find(machine, userId, installation);
-      DataFolder folder =
-          DataFolder.create(
-              settings
-                  .text(Setting.DATA_FOLDER)
-                  .map(settings.projectRoot()::resolve)
-                  .map(machine::keepingDataIn)
-                  .orElse(machine),
-              userId,
-              launcher);
-      try {
-        EmbeddedBoot boot = new EmbeddedBoot(settings, launcher, folder, Credentials.random());
-        boot.initialize();
-        EmbeddedBoot.Running running = boot.start();
-        ServerDescription description =
-            new ServerDescription(
-                ServerKind.EMBEDDED,
-                decision.reason(),
-                decision.passedOver(),
-                running.answer().postgresVersion(),
-                running.answer().pgvector(installation.withoutPgvector()),
-                Duration.ofNanos(System.nanoTime() - begin),
-                EmbeddedBoot.LOOPBACK,
-                running.port());
-        EmbeddedServer server = new EmbeddedServer(folder, running, description);
-        Runtime.getRuntime().addShutdownHook(server.atExit);
-        return server;
-      } catch (IOException | InterruptedException | RuntimeException | Error e) {
-        try {
-          folder.close();
-        } catch (IOException suppressed) {
-          e.addSuppressed(suppressed);
-        }
-        throw e;
-      }
+      return new EmbeddedStart(settings, machine, decision, content).run();
     } catch (IOException e) {
       throw failed(e).toException(e);
     } catch (InterruptedException e) {
@@ -121,6 +82,11 @@ public final class EmbeddedServer implements PostgresServer {
   @Override
   public ServerDescription description() {
     return description;
+  }
+
+  /** From now on it ends with this JVM in order. */
+  void stopAtExit() {
+    Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /** Where its data and its log lie. */

@@ -25,13 +25,25 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
 
   private static final long PAUSE_MILLIS = 5;
 
+  /** What to do with the first connection. */
+  interface Question {
+    FirstQuery ask(Connection connection) throws SQLException;
+  }
+
   /** Asks until the server answers. */
   static FirstQuery await(Endpoint endpoint, Duration deadline, BooleanSupplier hasEnded)
+      throws SQLException, InterruptedException {
+    return await(endpoint, deadline, hasEnded, FirstQuery::ask);
+  }
+
+  /** Asks this until the server answers. */
+  static FirstQuery await(
+      Endpoint endpoint, Duration deadline, BooleanSupplier hasEnded, Question question)
       throws SQLException, InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     while (true) {
       try (Connection connection = endpoint.connect("postgres", impatient())) {
-        return ask(connection);
+        return question.ask(connection);
       } catch (SQLException e) {
         if (hasEnded.getAsBoolean() || System.nanoTime() > end) {
           throw e;

@@ -2,8 +2,10 @@ package dev.seedbed.database.server;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.settings.SettingValue;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +15,24 @@ import java.util.stream.Stream;
  * @param withoutPgvector why {@code CREATE EXTENSION vector} would fail, if it is not there
  */
 record Installation(Path programs, String withoutPgvector) {
+
+  /** What changes when its files do. */
+  String identity() throws IOException {
+    StringBuilder identity = new StringBuilder(programs.toString());
+    for (String name : List.of("postgres", "initdb", "../lib", "../lib/postgresql")) {
+      append(identity, programs.resolve(name));
+    }
+    // Extensions; the last are Debian's.
+    append(identity, programs.resolve("../share/extension"));
+    append(identity, programs.resolve("../share/postgresql/extension"));
+    String major = String.valueOf(programs.resolve("..").normalize().getFileName());
+    append(identity, Path.of("/usr/share/postgresql", major, "extension"));
+    return identity.toString();
+  }
+
+  private static void append(StringBuilder identity, Path file) throws IOException {
+    identity.append('\n').append(Files.exists(file) ? Fingerprint.ofFile(file) : "-");
+  }
 
   /** The PostgreSQL that the setting {@code postgres-home} names. */
   static Installation configured(SettingValue postgresHome) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param machine where they run
  * @param installation what they are
+ * @param way what changes the user
  * @param prefix the words before a command that change the user; none for an ordinary user
  * @param owner whom the server's files must belong to, if not to this user
  * @param version such as {@code 17.6}
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Launcher(
     Machine machine,
     Installation installation,
+    String way,
     List<String> prefix,
     Machine.@Nullable UserIds owner,
     String version) {
@@ -50,14 +53,30 @@ record Launcher(
           List.of("sh", "-c", TRIAL, installation.programs().resolve("postgres").toString()));
       Command.Outcome outcome = new Command(machine.path(), words).run("", DEADLINE);
       if (outcome.succeeded()) {
-        boolean sameFiles = prefix.isEmpty() || prefix.get(0).equals("unshare");
         String version = outcome.output().replaceFirst("(?s).*\\(PostgreSQL\\) (\\S+).*", "$1");
-        return new Launcher(machine, installation, prefix, sameFiles ? null : nobody, version);
+        return new Launcher(
+            machine, installation, way.getKey(), prefix, owner(prefix, nobody), version);
       }
       failures.add(way.getKey() + ": " + outcome.output());
     }
     String actual = String.join("\n", failures);
     throw (userId == 0 ? noOtherUser(actual) : cannotRun(installation, actual)).toException();
+  }
+
+  /** One that has worked before; empty if there is no such way any more. */
+  static Optional<Launcher> known(
+      Machine machine, int userId, Installation installation, String way, String version) {
+    Machine.UserIds nobody = userId == 0 ? machine.lookUp("nobody").orElse(null) : null;
+    return Optional.ofNullable(ways(userId, nobody).get(way))
+        .map(
+            prefix ->
+                new Launcher(machine, installation, way, prefix, owner(prefix, nobody), version));
+  }
+
+  /** Whom files must be handed over to, if to anybody. */
+  private static Machine.@Nullable UserIds owner(
+      List<String> prefix, Machine.@Nullable UserIds nobody) {
+    return prefix.isEmpty() || prefix.get(0).equals("unshare") ? null : nobody;
   }
 
   private static Map<String, List<String>> ways(int userId, Machine.@Nullable UserIds nobody) {

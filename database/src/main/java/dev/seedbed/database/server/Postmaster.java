@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,8 @@ final class Postmaster {
    * The shell's part: {@code $1} is the server's folder, the rest the command that starts it.
    *
    * <p>SIGQUIT is PostgreSQL's immediate shutdown: there is nothing to keep. A server that ends by
-   * itself is reported; a line from the JVM then keeps its files.
+   * itself is reported; a line from the JVM then keeps its files. A line before that is the wish
+   * for PostgreSQL's fast shutdown, which leaves data in order.
    */
   private static final String SUPERVISOR =
       """
@@ -33,7 +35,7 @@ final class Postmaster {
       shift
       "$@" 3<&- >"$folder/log" 2>&1 &
       server=$!
-      { read -r order <&3; kill -QUIT "$server"; } >/dev/null &
+      { while read -r order <&3; do kill -INT "$server"; done; kill -QUIT "$server"; } >/dev/null &
       watcher=$!
       wait "$server"
       code=$?
@@ -42,6 +44,8 @@ final class Postmaster {
       echo "$code"
       read -r order <&3 || rm -rf -- "$folder"
       """;
+
+  private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
 
   private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
@@ -56,14 +60,15 @@ final class Postmaster {
   }
 
   /** Starts the server whose data lie in the folder, to listen at a port of the loopback. */
-  static Postmaster start(Launcher launcher, DataFolder folder, int port) throws IOException {
+  static Postmaster start(Launcher launcher, DataFolder folder, int port, boolean productionLike)
+      throws IOException {
     List<String> arguments = new ArrayList<>();
     arguments.add(folder.path().toString());
     arguments.add(launcher.program("postgres"));
     arguments.addAll(List.of("-D", folder.data().toString(), "-p", String.valueOf(port)));
     arguments.addAll(List.of("-c", "listen_addresses=127.0.0.1"));
     arguments.addAll(List.of("-c", "unix_socket_directories="));
-    arguments.addAll(ServerArguments.FOR_TESTS);
+    arguments.addAll(ServerArguments.ofPostgres(productionLike));
     return new Postmaster(launcher.shell(SUPERVISOR, arguments).start());
   }
 
@@ -74,6 +79,23 @@ final class Postmaster {
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Stops the server so that another can be started with its data; tells whether it could. */
+  boolean stopInOrder() throws IOException, InterruptedException {
+    OutputStream orders = supervisor.getOutputStream();
+    orders.write('\n');
+    orders.flush();
+    long end = System.nanoTime() + STOP_DEADLINE.toNanos();
+    while (!hasEnded()) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      Thread.sleep(1);
+    }
+    boolean inOrder = "0".equals(reports.readLine());
+    keepFiles();
+    return inOrder;
   }
 
   /** After the server has ended by itself: lets the shell go, and the files stay. */

@@ -7,13 +7,20 @@ import java.util.List;
 final class ServerArguments {
 
   /**
-   * For {@code postgres}: what makes a server fast whose data need not survive a crash, and room
-   * for parallel tests.
+   * For {@code postgres}, whatever else is asked for.
    *
    * <p>Shared memory for parallel queries lies with the data, because {@code /dev/shm} is tiny in
    * containers and what a killed server leaves there stays.
    */
-  static final List<String> FOR_TESTS =
+  private static final List<String> ALWAYS =
+      List.of("-c", "dynamic_shared_memory_type=mmap", "-c", "log_line_prefix=%m [%p] %q%d ");
+
+  /**
+   * What makes a server fast whose data need not survive a crash, and room for parallel tests.
+   *
+   * <p>Autovacuum stays on: rolled back rows would pile up in a long suite.
+   */
+  private static final List<String> FOR_TESTS =
       List.of(
           "-c", "fsync=off",
           "-c", "synchronous_commit=off",
@@ -21,16 +28,23 @@ final class ServerArguments {
           "-c", "max_wal_size=256MB",
           "-c", "checkpoint_timeout=1h",
           "-c", "max_connections=200",
-          "-c", "dynamic_shared_memory_type=mmap",
-          "-c", "jit=off",
-          "-c", "log_line_prefix=%m [%p] %q%d ");
+          "-c", "jit=off");
 
   private ServerArguments() {}
 
+  /** Arguments of {@code postgres}. */
+  static List<String> ofPostgres(boolean productionLike) {
+    List<String> arguments = new ArrayList<>(ALWAYS);
+    arguments.addAll(productionLike ? List.of() : FOR_TESTS);
+    return List.copyOf(arguments);
+  }
+
   /** Arguments of {@code initdb}: the same order of text on every machine, whatever it has. */
-  static List<String> ofInitdb(int majorVersion) {
+  static List<String> ofInitdb(int majorVersion, boolean productionLike) {
     List<String> arguments = new ArrayList<>(List.of("-E", "UTF8", "--no-sync"));
-    arguments.add("--wal-segsize=1");
+    if (!productionLike) {
+      arguments.add("--wal-segsize=1");
+    }
     arguments.addAll(
         majorVersion >= 17
             ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")

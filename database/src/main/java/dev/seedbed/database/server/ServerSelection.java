@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,55 +32,62 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
 
   /** Starts it, and says in the log which it is and why. */
   PostgresServer start() {
-    Decision asked =
-        new Decision(
-            "asked for by " + settings.find(Setting.SERVER).orElseThrow().source(), List.of());
-    PostgresServer server =
-        switch (settings.server()) {
-          case EXTERNAL -> ExternalServer.start(settings, asked);
-          case CONTAINER -> ContainerServer.start(settings, machine, engine, asked);
-          case EMBEDDED -> EmbeddedServer.start(settings, machine, asked);
-          case AUTO -> first();
-        };
-    log.info("{}", server.description());
-    return server;
+    return choose(null).server();
   }
 
   /** Starts it with this content. */
   PreparedServer start(ServerContent content) throws SQLException {
-    PostgresServer server = start();
-    if (server instanceof ExternalServer) {
-      return new PreparedServer(
-          server, "", new CacheOutcome.Off("an external server is used as it is"));
-    }
     try {
-      return new PreparedServer(
-          server,
-          content.renew(server, content.prepare(server)),
-          new CacheOutcome.Off("nothing is cached yet"));
-    } catch (SQLException | RuntimeException | Error e) {
-      server.close();
-      throw e;
+      PreparedServer prepared = choose(content);
+      log.info("{}", prepared.cache());
+      return prepared;
+    } catch (ContentFailure e) {
+      throw e.unwrap();
     }
   }
 
-  private PostgresServer first() {
+  private PreparedServer choose(@Nullable ServerContent content) {
+    Decision asked =
+        new Decision(
+            "asked for by " + settings.find(Setting.SERVER).orElseThrow().source(), List.of());
+    PreparedServer chosen =
+        switch (settings.server()) {
+          case EXTERNAL -> external(asked);
+          case CONTAINER -> ContainerServer.start(settings, machine, engine, asked, content);
+          case EMBEDDED -> EmbeddedServer.start(settings, machine, asked, content);
+          case AUTO -> first(content);
+        };
+    log.info("{}", chosen.server().description());
+    return chosen;
+  }
+
+  private PreparedServer external(Decision decision) {
+    return new PreparedServer(
+        ExternalServer.start(settings, decision),
+        "",
+        new CacheOutcome.Off("an external server is used as it is"));
+  }
+
+  private PreparedServer first(@Nullable ServerContent content) {
     Optional<SettingValue> url = settings.find(Setting.URL);
     if (url.isPresent()) {
       // If it cannot be used that is an error: whoever names a database wants no other.
-      return ExternalServer.start(
-          settings,
+      return external(
           new Decision("the setting \"url\" comes from " + url.get().source(), List.of()));
     }
     List<String> passedOver = new ArrayList<>(List.of("external: no url is configured"));
     try {
       return ContainerServer.start(
-          settings, machine, engine, new Decision("the first that can be had", passedOver));
+          settings,
+          machine,
+          engine,
+          new Decision("the first that can be had", passedOver),
+          content);
     } catch (SeedbedException container) {
       passedOver.add("container: " + inOneLine(container.error()));
       try {
         return EmbeddedServer.start(
-            settings, machine, new Decision("the first that can be had", passedOver));
+            settings, machine, new Decision("the first that can be had", passedOver), content);
       } catch (SeedbedException embedded) {
         passedOver.add("embedded: " + inOneLine(embedded.error()));
         embedded.addSuppressed(container);

@@ -29,6 +29,16 @@ public enum Setting {
       "data-folder",
       null,
       "the folder for the embedded server's data, instead of memory or `java.io.tmpdir`"),
+  /** How much the servers may take that are kept for the next run. */
+  CACHE(
+      "cache",
+      "2 GB",
+      "how much the prepared servers may take that are kept for the next run; off keeps none"),
+  /** Whether servers of ours are set up for safety instead of speed. */
+  PRODUCTION_LIKE(
+      "production-like",
+      "false",
+      "whether the server has PostgreSQL's own settings instead of those that make tests fast"),
   /** Where migrations are. */
   MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
   /** The seed of generated data. */

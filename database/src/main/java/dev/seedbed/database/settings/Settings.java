@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class Settings {
+
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,6}) ?([MG])B", Pattern.CASE_INSENSITIVE);
 
   private final Map<Setting, SettingValue> values;
   private final Path projectRoot;
@@ -189,7 +194,37 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
    */
   public boolean verifyIsolation() {
-    SettingValue value = find(Setting.VERIFY_ISOLATION).orElseThrow();
+    return trueOrFalse(Setting.VERIFY_ISOLATION);
+  }
+
+  /**
+   * How many bytes the prepared servers may take that are kept for the next run; 0 keeps none.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is not a size
+   */
+  public long cacheBytes() {
+    SettingValue value = find(Setting.CACHE).orElseThrow();
+    Matcher size = SIZE.matcher(value.text());
+    if (value.text().toLowerCase(Locale.ROOT).matches("off|false|0")) {
+      return 0;
+    }
+    if (!size.matches()) {
+      throw wrong(value, "a size such as 500 MB or 2 GB, or off").toException();
+    }
+    return Long.parseLong(size.group(1)) << (size.group(2).equalsIgnoreCase("M") ? 20 : 30);
+  }
+
+  /**
+   * Whether a server of ours has PostgreSQL's own settings instead of those that make tests fast.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
+   */
+  public boolean productionLike() {
+    return trueOrFalse(Setting.PRODUCTION_LIKE);
+  }
+
+  private boolean trueOrFalse(Setting setting) {
+    SettingValue value = find(setting).orElseThrow();
     return switch (value.text().toLowerCase(Locale.ROOT)) {
       case "true" -> true;
       case "false" -> false;

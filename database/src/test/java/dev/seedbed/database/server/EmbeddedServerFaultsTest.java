@@ -109,7 +109,8 @@ class EmbeddedServerFaultsTest {
     Path file = Files.createFile(folder.resolve("file"));
     Machine machine = Machines.withoutPlace(file);
     Installation installation = new Installation(folder, "");
-    Launcher launcher = new Launcher(machine, installation, List.of(), null, "17.6");
+    Launcher launcher =
+        new Launcher(machine, installation, "as this user", List.of(), null, "17.6");
 
     fails(
         () -> DataFolder.create(machine, ORDINARY_USER, launcher),
