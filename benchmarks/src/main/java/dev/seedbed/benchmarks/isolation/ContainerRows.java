@@ -1,14 +1,11 @@
 package dev.seedbed.benchmarks.isolation;
 
-import dev.seedbed.benchmarks.FreshJvm;
 import dev.seedbed.benchmarks.Interleaving;
 import dev.seedbed.benchmarks.Medium;
 import dev.seedbed.benchmarks.Report;
 import dev.seedbed.benchmarks.Trial;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,9 +19,9 @@ record ContainerRows(Medium medium) {
       "boot and migrate, cache warm, container ÷ Testcontainers (RAM disk)";
 
   void run(Interleaving interleaving, Report report) throws Exception {
-    Path migrations = SixtyTables.write(medium.newFolder("migrations"), true);
-    Trial<BootTimes> ours = in("seedbed", migrations);
-    Trial<BootTimes> peer = in("testcontainers", migrations);
+    Boot boot = new Boot(SixtyTables.write(medium.newFolder("migrations"), true), medium.folder());
+    Trial<BootTimes> ours = BootProgram.trial("seedbed-container", boot, environment());
+    Trial<BootTimes> peer = BootProgram.trial("testcontainers", boot, environment());
     try {
       ours.run();
       peer.run();
@@ -33,15 +30,6 @@ record ContainerRows(Medium medium) {
       return;
     }
     report.measured(ROW, 0.6, interleaving.run(ours, peer).measurement(BootTimes::boot));
-  }
-
-  private static Trial<BootTimes> in(String tool, Path migrations) {
-    return new FreshJvm<>(
-        BootProgram.class,
-        Map.of("seedbed.server", "container"),
-        environment(),
-        List.of(tool, migrations.toString()),
-        BootTimes.class);
   }
 
   /**
