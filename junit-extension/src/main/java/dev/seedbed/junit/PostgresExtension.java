@@ -1,23 +1,27 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.IsolationMode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /** What {@link PostgresTest} adds to a class; holds no state but in JUnit's stores. */
 final class PostgresExtension
     implements BeforeAllCallback,
+        AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
@@ -28,21 +32,49 @@ final class PostgresExtension
   /** Boots and migrates before the first test, so that a failure is one of the class, told once. */
   @Override
   public void beforeAll(ExtensionContext context) throws SQLException {
-    suite(context).database(AnnotatedClass.of(context));
+    Suite suite = suite(context);
+    AnnotatedClass annotated = AnnotatedClass.of(context);
+    RequestedIsolation.of(context, suite.settings(annotated));
+    Store store = context.getStore(NAMESPACE);
+    ClassScope outer = store.get(ClassScope.class, ClassScope.class);
+    store.put(ClassScope.class, ClassScope.of(suite, annotated, outer));
   }
 
   @Override
-  public void beforeEach(ExtensionContext context) throws SQLException {
+  public void afterAll(ExtensionContext context) throws SQLException {
+    ClassScope scope = context.getStore(NAMESPACE).remove(ClassScope.class, ClassScope.class);
+    if (scope != null) {
+      scope.close();
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    Suite suite = suite(context);
+    Isolation isolation =
+        RequestedIsolation.of(context, suite.settings(AnnotatedClass.of(context)));
+    boolean again = SecondRun.of(context) != null && isolation.mode() == IsolationMode.ROLLBACK;
+    String test =
+        context.getRequiredTestClass().getSimpleName()
+            + "."
+            + context.getRequiredTestMethod().getName();
     context
         .getStore(NAMESPACE)
-        .put(TestSession.class, suite(context).session(AnnotatedClass.of(context)));
+        .put(
+            TestScope.class,
+            new TestScope(
+                suite, classScope(context), again ? new Isolation.Clone() : isolation, test));
   }
 
   @Override
   public void afterEach(ExtensionContext context) throws SQLException {
-    TestSession session = context.getStore(NAMESPACE).remove(TestSession.class, TestSession.class);
-    if (session != null) {
-      session.end(context.getExecutionException().orElse(null));
+    TestScope scope = context.getStore(NAMESPACE).remove(TestScope.class, TestScope.class);
+    if (scope != null) {
+      scope.end(
+          context
+              .getExecutionException()
+              .filter(failure -> !(failure instanceof TestAbortedException))
+              .orElse(null));
     }
   }
 
@@ -57,15 +89,22 @@ final class PostgresExtension
     Executable asking = parameter.getDeclaringExecutable();
     try {
       if (provided == Provided.CATALOG) {
+        // Also for constructors, which may run before anything of the class has begun.
         return suite(context).database(AnnotatedClass.of(context)).catalog();
       }
-      TestSession session = asking instanceof Constructor ? null : session(context);
-      if (session == null) {
-        throw ParameterErrors.outsideTest(provided, asking);
+      if (asking instanceof Constructor<?> constructor) {
+        throw ParameterErrors.inConstructor(provided, constructor);
       }
-      return session.provide(provided);
+      TestScope test = context.getStore(NAMESPACE).get(TestScope.class, TestScope.class);
+      if (test != null) {
+        return test.provide(provided);
+      }
+      if (provided == Provided.TEST_SESSION) {
+        throw ParameterErrors.noSession(asking);
+      }
+      return classScope(context).provide(provided);
     } catch (SQLException e) {
-      throw new ParameterResolutionException("No connection for " + asking, e);
+      throw ParameterErrors.noConnection(asking, e);
     }
   }
 
@@ -99,15 +138,22 @@ final class PostgresExtension
     throw ParameterErrors.explained(failure);
   }
 
-  private static @Nullable TestSession session(ExtensionContext context) {
-    return context.getStore(NAMESPACE).get(TestSession.class, TestSession.class);
+  private static ClassScope classScope(ExtensionContext context) {
+    ClassScope scope = context.getStore(NAMESPACE).get(ClassScope.class, ClassScope.class);
+    if (scope == null) {
+      throw new IllegalStateException(context.getDisplayName() + " is in no class");
+    }
+    return scope;
   }
 
   /** One a test run, closed by JUnit after the last test. */
-  private static Suite suite(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(Suite.class, key -> new Suite(), Suite.class);
+  static Suite suite(ExtensionContext context) {
+    SecondRun second = SecondRun.of(context);
+    return second != null
+        ? second.suite()
+        : context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent(Suite.class, key -> new Suite(), Suite.class);
   }
 }

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith(PostgresExtension.class)
+// Callbacks after a test or a class run in reverse: the verification comes last.
+@ExtendWith({VerificationExtension.class, PostgresExtension.class})
 public @interface PostgresTest {
 
   /**

@@ -1,6 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.catalog.Catalog;
+import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
 import java.util.Arrays;
@@ -13,7 +14,8 @@ enum Provided {
   DATA_SOURCE(DataSource.class),
   CONNECTION(Connection.class),
   FIXTURES(Fixtures.class),
-  CATALOG(Catalog.class);
+  CATALOG(Catalog.class),
+  TEST_SESSION(TestSession.class);
 
   private final Class<?> type;
 

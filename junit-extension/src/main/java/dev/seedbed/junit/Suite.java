@@ -1,10 +1,15 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.FailedTest;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.isolation.CloneSession;
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
@@ -14,6 +19,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +31,17 @@ import org.jspecify.annotations.Nullable;
  * every other class is told the same at once. Migrations that failed are not tried again.
  */
 final class Suite implements AutoCloseable {
-  private final SuiteCounts counts = new SuiteCounts();
+  private final Tally tally = new Tally();
   private final long randomSeed = new SecureRandom().nextInt(Integer.MAX_VALUE);
   private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
   private final Map<String, AnnotatedClass> failed = new HashMap<>();
   private @Nullable Settings settings;
-  private @Nullable PostgresServer server;
-  private @Nullable TestDatabases migrated;
+  private @Nullable RunningSuite running;
   private @Nullable RuntimeException failure;
 
   /** The database for a class, booted and migrated if this is the first to ask for it. */
   synchronized TestDatabase database(AnnotatedClass annotated) throws SQLException {
-    String location = annotated.settings(settings()).text(Setting.MIGRATIONS).orElseThrow();
+    String location = settings(annotated).text(Setting.MIGRATIONS).orElseThrow();
     TestDatabase known = databases.get(location);
     if (known != null) {
       return known;
@@ -50,8 +55,7 @@ final class Suite implements AutoCloseable {
     }
     try {
       // Read before the server boots, so that a wrong name is told at once.
-      SqlFolder migrations = SqlFolder.at(location);
-      TestDatabase made = migrated().migratedBy(migrations);
+      TestDatabase made = migratedBy(SqlFolder.at(location));
       databases.put(location, made);
       return made;
     } catch (MigrationException e) {
@@ -60,10 +64,29 @@ final class Suite implements AutoCloseable {
     }
   }
 
-  /** A session for one test of a class. */
-  TestSession session(AnnotatedClass annotated) throws SQLException {
-    long seed = annotated.settings(settings()).seed().orElse(randomSeed);
-    return new TestSession(database(annotated), seed, counts);
+  private TestDatabase migratedBy(Migrations migrations) throws SQLException {
+    if (failure != null) {
+      throw failure;
+    }
+    RunningSuite known = running;
+    if (known != null) {
+      return known.migratedBy(migrations);
+    }
+    try {
+      RunningSuite started = new RunningSuite(TestDatabases.start(settings(), migrations));
+      running = started;
+      return started.migratedBy(migrations);
+    } catch (MigrationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      failure = e;
+      throw e;
+    }
+  }
+
+  /** The settings of the run with the annotation's in front. */
+  Settings settings(AnnotatedClass annotated) {
+    return annotated.settings(settings());
   }
 
   private synchronized Settings settings() {
@@ -72,26 +95,62 @@ final class Suite implements AutoCloseable {
     return loaded;
   }
 
-  private TestDatabases migrated() {
-    if (failure != null) {
-      throw failure;
+  /** The seed of a class's data: the one that is set, else the same random one for all classes. */
+  long seed(AnnotatedClass annotated) {
+    return settings(annotated).seed().orElse(randomSeed);
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** The server, which the first class has started. */
+  PostgresServer server() {
+    return running().server();
+  }
+
+  private synchronized RunningSuite running() {
+    if (running == null) {
+      throw new IllegalStateException("no class has asked for a database");
     }
-    if (migrated == null) {
-      try {
-        server = PostgresServer.start(settings());
-        migrated = new TestDatabases(server);
-      } catch (RuntimeException e) {
-        failure = e;
-        throw e;
-      }
-    }
-    return migrated;
+    return running;
+  }
+
+  /** A database for the data of one class. */
+  TestDatabase derive(TestDatabase from) throws SQLException {
+    long begin = System.nanoTime();
+    TestDatabase derived = running().answering("a class database", from::derive);
+    tally.derived(System.nanoTime() - begin);
+    return derived;
+  }
+
+  /**
+   * A session for one test.
+   *
+   * @param test how messages call it
+   */
+  TestSession begin(TestDatabase database, Isolation isolation, String test) throws SQLException {
+    long begin = System.nanoTime();
+    TestSession session = running().answering(test, () -> database.begin(isolation));
+    tally.began(isolation.mode(), System.nanoTime() - begin);
+    return session;
+  }
+
+  /** A test that failed. */
+  FailedTest failed(TestSession session, long logPosition) {
+    return new FailedTest(session, server(), logPosition);
+  }
+
+  /** Notes that a clone is kept, and answers the command that leads into it. */
+  List<String> kept(CloneSession session) {
+    return running().kept(session.database(), settings().keepFailed());
   }
 
   /** Stops the server and prints the summary. */
   @Override
   public synchronized void close() {
-    if (server == null || migrated == null) {
+    RunningSuite ending = running;
+    if (ending == null) {
       return;
     }
     Map<String, MigrationReport> reports = new LinkedHashMap<>();
@@ -102,9 +161,11 @@ final class Suite implements AutoCloseable {
             reports.put(location, database.migrations());
           }
         });
-    String summary = SuiteSummary.of(server.description(), reports, counts.testsRolledBack());
-    migrated.close();
-    server.close();
+    SuiteSummary summary =
+        new SuiteSummary(
+            ending.server().description(), reports, tally.totals(), ending.leftBehind());
+    ending.announceKept(System.out::println);
+    ending.close();
     System.out.println(summary);
   }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.database.isolation.IsolationMode;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.server.Pgvector;
 import dev.seedbed.database.server.ServerDescription;
@@ -33,8 +34,15 @@ class SuiteSummaryTest {
                 new MigrationReport(List.of("V1__a.sql", "V2__b.sql"), 0, Duration.ofMillis(83)),
                 "other",
                 new MigrationReport(List.of(), 3, Duration.ofMillis(5))));
-    assertThat(SuiteSummary.of(server, migrations, 14))
-        .isEqualToNormalizingNewlines(
+    Tally.Totals totals =
+        new Tally.Totals(
+            Map.of(IsolationMode.READ_ONLY, 1L, IsolationMode.ROLLBACK, 14L),
+            2,
+            Duration.ofMillis(120),
+            Duration.ofMillis(7),
+            Duration.ofMillis(2310));
+    assertThat(new SuiteSummary(server, migrations, totals, List.of("database x", "role y")))
+        .hasToString(
             """
             Seedbed
               server      embedded, the first that can be had
@@ -44,7 +52,10 @@ class SuiteSummaryTest {
               boot        0.61 s
               migrations  2 applied from db/migration in 0.08 s
               migrations  0 applied, 3 already there from other in 0.01 s
-              tests       14 rolled back
+              tests       14 under rollback, 1 under read-only in 2.31 s, and 0.01 s of waiting
+              class data  2 databases in 0.12 s
+              left behind database x
+                          role y
             """);
   }
 }

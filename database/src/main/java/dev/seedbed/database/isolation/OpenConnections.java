@@ -17,7 +17,7 @@ final class OpenConnections {
   /** Who is between the test's code and this one. */
   private static final Pattern LIBRARY =
       Pattern.compile(
-          "(java|javax|jdk|sun|com\\.sun|org\\.junit|org\\.postgresql|com\\.zaxxer\\.hikari"
+          "(java|javax|jdk|sun|com\\.sun|org\\.postgresql|com\\.zaxxer\\.hikari"
               + "|dev\\.seedbed\\.database\\.isolation)\\..*");
 
   private final Map<LogicalConnection, Throwable> open =
@@ -56,8 +56,12 @@ final class OpenConnections {
 
   private static String callers(Throwable at) {
     List<StackTraceElement> stack = List.of(at.getStackTrace());
+    // Below the test method are JUnit and what started it.
     List<StackTraceElement> callers =
-        stack.stream().filter(frame -> !LIBRARY.matcher(frame.getClassName()).matches()).toList();
+        stack.stream()
+            .takeWhile(frame -> !frame.getClassName().startsWith("org.junit."))
+            .filter(frame -> !LIBRARY.matcher(frame.getClassName()).matches())
+            .toList();
     return (callers.isEmpty() ? stack : callers)
         .stream()
             .limit(CALLERS)
