@@ -2,6 +2,7 @@ package dev.seedbed.database.isolation;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,55 @@ public final class IsolationException extends SeedbedException {
         null);
   }
 
-  static IsolationException collision(Throwable begunAt) {
+  static IsolationException collision(Place first, Place second) {
+    IsolationException exception =
+        new IsolationException(
+            ErrorMessage.of("Refused in a test under rollback: two open transactions at once")
+                .expected("one connection's transaction to end before another connection is used")
+                .actual(
+                    "a transaction is open since "
+                        + first
+                        + "\nand another connection was used at "
+                        + second)
+                .why(
+                    "all connections of a test share one transaction, so each would see what the"
+                        + " other has not committed")
+                .toFix("commit, roll back or close the first connection before using the second")
+                .toFix("hand the first connection on instead of opening another")
+                .toFix(Refused.CLONE),
+            first.stack());
+    exception.addSuppressed(second.stack());
+    return exception;
+  }
+
+  static IsolationException frozenClock(String sql, String tie) {
     return new IsolationException(
-        ErrorMessage.of("Refused in a test under rollback: two open transactions at once")
-            .expected("one connection's transaction to end before another connection is used")
-            .actual("a transaction is open on another connection (the cause shows where it began)")
-            .why(
-                "all connections of a test share one transaction, so each would see what the other"
-                    + " has not committed")
-            .toFix("commit, roll back or close the first connection before using the second")
-            .toFix("hand the first connection on instead of opening another"),
-        begunAt);
+        ErrorMessage.of("Refused in a test under rollback: " + abbreviated(sql))
+            .expected("each transaction to have a time of its own")
+            .actual(tie)
+            .why("now() stands still in a test under rollback once it has written something")
+            .toFix("give the rows times of their own instead of now()")
+            .toFix(Refused.CLONE),
+        null);
+  }
+
+  static IsolationException unfinished(Place begun, SQLException violation) {
+    return new IsolationException(
+        ErrorMessage.of("The test ended in a transaction that could not have been committed")
+            .actual("a transaction is open since " + begun + "\n" + violation.getMessage())
+            .why("deferred constraints are checked at the commit that the test did not come to")
+            .toFix("repair the rows, or roll the transaction back, before the test ends"),
+        violation);
+  }
+
+  static IsolationException lost() {
+    return new IsolationException(
+        ErrorMessage.of("The test's connection was lost")
+            .expected("one connection from the beginning to the end of a test under rollback")
+            .why("what the test wrote, committed or not, went with the connection")
+            .toFix("see the server's log for why it ended")
+            .toFix(Refused.CLONE),
+        null);
   }
 
   static IsolationException escaped() {

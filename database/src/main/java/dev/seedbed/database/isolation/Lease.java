@@ -9,4 +9,7 @@ interface Lease {
 
   /** Closes a connection that was lost, or whose database is no longer as it was lent. */
   void discard(Connection connection);
+
+  /** What is known of the database; shared by all sessions that begin on equal schemas. */
+  FactsMemory facts();
 }

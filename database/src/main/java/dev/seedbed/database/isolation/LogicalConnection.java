@@ -1,6 +1,5 @@
 package dev.seedbed.database.isolation;
 
-import dev.seedbed.database.sql.SqlStatement;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,24 +13,31 @@ import java.sql.Statement;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /**
  * The handler behind a connection that a test is given: keeps the state that a connection of its
  * own would have, and passes the rest on to the session's physical connection.
  */
 final class LogicalConnection implements InvocationHandler {
-  private static final Set<String> SESSION_COMMANDS = Set.of("SET", "RESET", "DISCARD");
+  private static final Set<String> BEYOND_ISOLATION = Set.of("setAutosave", "getReplicationAPI");
 
-  private final RollbackSession session;
+  private final LogicalTransactions session;
   private final Connection proxy;
+  private final DriverSettings driverSettings = new DriverSettings();
   private boolean autoCommit = true;
   private boolean readOnly;
   private boolean closed;
-  private boolean sessionChanged;
 
-  LogicalConnection(RollbackSession session) {
+  LogicalConnection(LogicalTransactions session) {
     this.session = session;
-    this.proxy = proxy(Connection.class, this);
+    this.proxy =
+        (Connection)
+            Proxy.newProxyInstance(
+                LogicalConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class, PGConnection.class},
+                this);
   }
 
   Connection proxy() {
@@ -51,15 +57,6 @@ final class LogicalConnection implements InvocationHandler {
     if (closed) {
       throw new SQLException("This connection has been closed.", "08003");
     }
-  }
-
-  void noteSessionChange(SqlStatement statement) {
-    boolean command =
-        !statement.words().isEmpty()
-            && SESSION_COMMANDS.contains(statement.words().get(0))
-            && !statement.startsWith("SET", "LOCAL")
-            && !statement.startsWith("SET", "CONSTRAINTS");
-    sessionChanged |= command || statement.text().contains("set_config");
   }
 
   @Override
@@ -104,19 +101,26 @@ final class LogicalConnection implements InvocationHandler {
         yield pass(method, arguments);
       }
       case "setSchema", "setClientInfo" -> {
-        sessionChanged = true;
+        session.noteSettings(this);
         yield pass(method, arguments);
       }
       case "unwrap" -> unwrap(self, (Class<?>) given(first));
-      case "isWrapperFor" ->
-          ((Class<?>) given(first)).isInstance(self)
-              || session.driver().isWrapperFor((Class<?>) given(first));
+      case "isWrapperFor" -> ((Class<?>) given(first)).isInstance(self);
+      case "getCopyAPI" -> new GuardedCopy(session, this, driver());
+      case "getLargeObjectAPI" -> new GuardedLargeObjects(session, this, driver());
       case "createStatement" -> statement(Statement.class, method, arguments, null);
       case "prepareStatement" ->
           statement(PreparedStatement.class, method, arguments, (String) first);
       case "prepareCall" -> statement(CallableStatement.class, method, arguments, (String) first);
       case "getMetaData" -> metaData();
-      default -> pass(method, arguments);
+      default -> {
+        if (BEYOND_ISOLATION.contains(method.getName())) {
+          throw session.refuse(
+              IsolationException.statement(method.getName() + "()", Refused.DRIVER));
+        }
+        driverSettings.beforeCall(session.driver(), method.getName());
+        yield pass(method, arguments);
+      }
     };
   }
 
@@ -159,12 +163,16 @@ final class LogicalConnection implements InvocationHandler {
     return call(session.driver(), method, arguments);
   }
 
-  private Object unwrap(Object self, Class<?> type) throws SQLException {
+  private BaseConnection driver() {
+    return (BaseConnection) session.driver();
+  }
+
+  private Object unwrap(Object self, Class<?> type) {
     if (type.isInstance(self)) {
       return self;
     }
-    session.enter(this);
-    return session.driver().unwrap(type);
+    throw session.refuse(
+        IsolationException.statement("unwrap(" + type.getName() + ")", Refused.DRIVER));
   }
 
   private @Nullable Object setAutoCommit(boolean on) throws SQLException {
@@ -201,11 +209,8 @@ final class LogicalConnection implements InvocationHandler {
   private @Nullable Object close() throws SQLException {
     if (!closed) {
       closed = true;
-      session.closed(this);
-      session.rollback(this);
-      if (sessionChanged) {
-        session.resetSession();
-      }
+      session.close(this);
+      driverSettings.restore(session.driver());
     }
     return null;
   }

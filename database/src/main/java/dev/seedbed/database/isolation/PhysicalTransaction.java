@@ -2,13 +2,13 @@ package dev.seedbed.database.isolation;
 
 import dev.seedbed.database.report.WrittenRows;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -18,44 +18,47 @@ import org.postgresql.jdbc.AutoSave;
  * The transaction that isolates a test, and at most one logical transaction inside it.
  *
  * <p>Outside a logical transaction each statement counts as one of its own: the driver guards it
- * with a savepoint, and deferred constraints are checked at its end. Not thread-safe.
+ * with a savepoint, and constraints are checked at its end. It begins when it is first needed, and
+ * begins again while nothing has been written, so that {@code now()} moves on. Whatever can go to
+ * the server together does. Not thread-safe.
  */
 final class PhysicalTransaction {
-  private static final String START = "SELECT pg_catalog.transaction_timestamp()";
-  private static final String CHECK_CONSTRAINTS = "SET CONSTRAINTS ALL IMMEDIATE";
-  private static final String RELEASE = "RELEASE SAVEPOINT seedbed_transaction";
+  private static final String BEGIN = "SET CONSTRAINTS ALL IMMEDIATE; SAVEPOINT seedbed_test";
+  private static final String BEGIN_AGAIN = "ROLLBACK; BEGIN; " + BEGIN;
 
-  /**
-   * Defers the constraints that a transaction checks at its end unless told otherwise. {@code SET
-   * CONSTRAINTS} knows them by schema and name only, so a name used twice in a schema counts for
-   * both.
-   */
-  private static final String DEFER =
-      """
-      SELECT 'SET CONSTRAINTS ' || string_agg(DISTINCT format('%I.%I', n.nspname, c.conname), ', ')
-        || ' DEFERRED'
-      FROM pg_catalog.pg_constraint c JOIN pg_catalog.pg_namespace n ON n.oid = c.connamespace
-      WHERE c.condeferred
-      """;
+  /** Fails if the savepoint is gone, which is to say: if this is another transaction. */
+  private static final String END =
+      "ROLLBACK TO SAVEPOINT seedbed_test; ROLLBACK; "
+          // What outlives a transaction.
+          + "SELECT pg_catalog.pg_advisory_unlock_all(); DEALLOCATE ALL; DISCARD SEQUENCES";
+
+  private static final String WRITTEN = "SELECT pg_catalog.txid_current_if_assigned() IS NOT NULL";
+  private static final String ENTER = "SAVEPOINT seedbed_transaction";
+  private static final String COMMIT =
+      "SET CONSTRAINTS ALL IMMEDIATE; RELEASE SAVEPOINT seedbed_transaction";
+  private static final String ROLLBACK =
+      "ROLLBACK TO SAVEPOINT seedbed_transaction; RELEASE SAVEPOINT seedbed_transaction";
 
   private static final Duration REPORT_TIMEOUT = Duration.ofSeconds(5);
 
   private final BaseConnection connection;
-  private final String start;
+  private final FactsMemory memory;
+  private @Nullable DatabaseFacts changedFacts;
+  private boolean begun;
+  private boolean pinned;
+  private boolean factsChanged;
+  private long begins;
+  private long units;
 
-  private PhysicalTransaction(BaseConnection connection, String start) {
+  private PhysicalTransaction(BaseConnection connection, FactsMemory memory) {
     this.connection = connection;
-    this.start = start;
+    this.memory = memory;
   }
 
-  static PhysicalTransaction begin(Connection physical) throws SQLException {
+  static PhysicalTransaction on(Connection physical, FactsMemory memory) throws SQLException {
     BaseConnection connection = physical.unwrap(BaseConnection.class);
-    connection.setAutosave(AutoSave.NEVER);
     connection.setAutoCommit(false);
-    execute(connection, CHECK_CONSTRAINTS);
-    String start = Objects.requireNonNull(queryText(connection, START));
-    connection.setAutosave(AutoSave.ALWAYS);
-    return new PhysicalTransaction(connection, start);
+    return new PhysicalTransaction(connection, memory);
   }
 
   BaseConnection connection() {
@@ -67,22 +70,63 @@ final class PhysicalTransaction {
     return connection.getQueryExecutor().getDatabase();
   }
 
+  /** Whether the time of {@code now()} stands still, because something has been written. */
+  boolean isPinned() {
+    return pinned;
+  }
+
+  /** How often it has begun; each time {@code now()} has moved on. */
+  long begins() {
+    return begins;
+  }
+
+  /** How many logical transactions there were, statements in auto-commit mode counted. */
+  long units() {
+    return units;
+  }
+
+  /** Keeps the transaction to the end of the test: it holds something that must not be lost. */
+  void pin() {
+    pinned = true;
+  }
+
+  /** Readies the connection for the next logical transaction, or statement in auto-commit mode. */
+  void next() throws SQLException {
+    units++;
+    if (!begun) {
+      begun = true;
+      begins++;
+      unguarded(BEGIN);
+    } else if (!pinned) {
+      pinned = "t".equals(queryText(WRITTEN));
+      if (!pinned) {
+        begins++;
+        unguarded(BEGIN_AGAIN);
+      }
+    }
+  }
+
+  DatabaseFacts facts() throws SQLException {
+    if (factsChanged) {
+      changedFacts = DatabaseFacts.read(connection);
+      factsChanged = false;
+    }
+    return changedFacts != null ? changedFacts : memory.get(connection);
+  }
+
+  /** The schema may be another one from here on. */
+  void forgetFacts() {
+    factsChanged = true;
+  }
+
   /** Begins a logical transaction. */
   void enter(boolean readOnly) throws SQLException {
+    String deferral = facts().deferral();
+    unguarded(
+        ENTER
+            + (deferral == null ? "" : "; " + deferral)
+            + (readOnly ? "; SET TRANSACTION READ ONLY" : ""));
     connection.setAutosave(AutoSave.NEVER);
-    try {
-      execute(connection, "SAVEPOINT seedbed_transaction");
-      String defer = queryText(connection, DEFER);
-      if (defer != null) {
-        execute(connection, defer);
-      }
-      if (readOnly) {
-        execute(connection, "SET TRANSACTION READ ONLY");
-      }
-    } catch (SQLException e) {
-      connection.setAutosave(AutoSave.ALWAYS);
-      throw e;
-    }
   }
 
   /** Whether a statement of the logical transaction has failed, so that it cannot be committed. */
@@ -90,17 +134,20 @@ final class PhysicalTransaction {
     return connection.getTransactionState() == TransactionState.FAILED;
   }
 
+  /** Checks what was deferred. */
+  void checkConstraints() throws SQLException {
+    execute("SET CONSTRAINTS ALL IMMEDIATE");
+  }
+
   /** Ends the logical transaction as a commit would; when this fails it is still open. */
   void commit() throws SQLException {
-    execute(connection, CHECK_CONSTRAINTS);
-    execute(connection, RELEASE);
+    execute(COMMIT);
     connection.setAutosave(AutoSave.ALWAYS);
   }
 
   /** Ends the logical transaction, whose work is taken back. */
   void rollback() throws SQLException {
-    execute(connection, "ROLLBACK TO SAVEPOINT seedbed_transaction");
-    execute(connection, RELEASE);
+    execute(ROLLBACK);
     connection.setAutosave(AutoSave.ALWAYS);
   }
 
@@ -113,25 +160,15 @@ final class PhysicalTransaction {
     List<String> lines = new ArrayList<>();
     try {
       connection.setNetworkTimeout(Runnable::run, (int) REPORT_TIMEOUT.toMillis());
-      if (connection.getTransactionState() == TransactionState.FAILED) {
-        rollback();
-        lines.add("not those of the open transaction: a statement in it had failed");
-      }
       connection.setAutosave(AutoSave.NEVER);
       if (connection.getTransactionState() == TransactionState.OPEN) {
-        lines.addAll(0, WrittenRows.uncommitted(connection, outside));
+        lines.addAll(WrittenRows.uncommitted(connection, outside));
       }
       connection.setNetworkTimeout(Runnable::run, 0);
     } catch (SQLException e) {
       lines.add("could not be read: " + e.getMessage());
     }
     return lines;
-  }
-
-  /** Takes back what was set for the session. */
-  void resetSession() throws SQLException {
-    execute(connection, "RESET SESSION AUTHORIZATION");
-    execute(connection, "RESET ALL");
   }
 
   /**
@@ -141,30 +178,79 @@ final class PhysicalTransaction {
    * @return whether the transaction was still the one that was begun
    */
   boolean end() throws SQLException {
-    boolean same =
-        switch (connection.getTransactionState()) {
-          case IDLE -> false;
-          case FAILED -> true;
-          case OPEN -> start.equals(queryText(connection, START));
-        };
-    connection.setAutosave(AutoSave.NEVER);
-    connection.rollback();
+    boolean same = true;
+    if (begun) {
+      connection.setAutosave(AutoSave.NEVER);
+      try {
+        execute(END);
+      } catch (SQLException e) {
+        if (connection.isClosed()) {
+          throw e;
+        }
+        same = false;
+        connection.rollback();
+      }
+    }
     connection.setAutoCommit(true);
-    // What outlives a transaction: advisory locks, prepared statements, LISTEN.
-    execute(connection, "DISCARD ALL");
     return same;
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  /** Runs what needs no guard: it cannot fail but by losing the connection. */
+  private void unguarded(String sql) throws SQLException {
+    connection.setAutosave(AutoSave.NEVER);
+    try {
+      execute(sql);
+    } finally {
+      connection.setAutosave(AutoSave.ALWAYS);
+    }
+  }
+
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static @Nullable String queryText(Connection connection, String sql) throws SQLException {
+  /** Sets a setting for the session. */
+  void setConfig(String name, String value) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT pg_catalog.set_config(?, ?, false)")) {
+      statement.setString(1, name);
+      statement.setString(2, value);
+      statement.execute();
+    }
+  }
+
+  /** Whether a query finds something; if it fails, it does not. */
+  boolean finds(String sql) throws SQLException {
+    boolean inside = connection.getAutosave() == AutoSave.NEVER;
+    connection.setAutosave(AutoSave.ALWAYS);
+    try {
+      return queryText(sql) != null;
+    } catch (SQLException e) {
+      return false;
+    } finally {
+      connection.setAutosave(inside ? AutoSave.NEVER : AutoSave.ALWAYS);
+    }
+  }
+
+  @Nullable String queryText(String sql) throws SQLException {
+    List<String> values = queryTexts(sql);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  /** The first column, nulls left out. */
+  List<String> queryTexts(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      return rows.next() ? rows.getString(1) : null;
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        String value = rows.getString(1);
+        if (value != null) {
+          values.add(value);
+        }
+      }
+      return values;
     }
   }
 }

@@ -1,15 +1,10 @@
 package dev.seedbed.database.isolation;
 
 import dev.seedbed.database.report.TestReport;
-import dev.seedbed.database.sql.SqlScript;
-import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One test's view of a database: a transaction that is always rolled back.
@@ -26,56 +21,41 @@ import org.jspecify.annotations.Nullable;
  * session.end(); // the agents are back
  * }</pre>
  *
- * <p>Thread-safe: connections may be used by any thread; statements run one at a time.
+ * <p>Thread-safe: connections may be used by any thread; statements run one at a time, and a thread
+ * waits for a moment while another one's transaction is open.
  */
 public final class RollbackSession implements TestSession {
-  private static final String ACTIVE_SQL_TRANSACTION = "25001";
-  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
-  private static final String IN_FAILED_SQL_TRANSACTION = "25P02";
-
   private final PhysicalTransaction physical;
+  private final LogicalTransactions transactions;
   private final Lease lease;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final OpenConnections connections = new OpenConnections();
-  private @Nullable OpenTransaction open;
-  private @Nullable IsolationException refusal;
-  private boolean ended;
+  private final AtomicBoolean ended = new AtomicBoolean();
 
   private RollbackSession(PhysicalTransaction physical, Lease lease) {
     this.physical = physical;
+    this.transactions = new LogicalTransactions(physical);
     this.lease = lease;
   }
 
-  /** A logical transaction, and where it executed its first statement. */
-  private record OpenTransaction(LogicalConnection owner, Throwable begunAt) {}
-
-  /** Begins the transaction, on a connection that is given back at the end. */
+  /** Begins the session, on a connection that is given back at the end. */
   static RollbackSession begin(Connection connection, Lease lease) throws SQLException {
-    return new RollbackSession(PhysicalTransaction.begin(connection), lease);
+    return new RollbackSession(PhysicalTransaction.on(connection, lease.facts()), lease);
   }
 
   /** A source of logical connections; each call of {@code getConnection} gives a new one. */
   @Override
   public DataSource dataSource() {
-    return new SessionDataSource(this);
+    return new SessionDataSource(transactions);
   }
 
   /** A new logical connection, in auto-commit mode. */
   @Override
   public Connection connection() {
-    return new LogicalConnection(this).proxy();
+    return new LogicalConnection(transactions).proxy();
   }
 
-  /** As {@link #connection}, for code that may forget to close it. */
-  Connection lend() {
-    LogicalConnection connection = new LogicalConnection(this);
-    connections.opened(connection);
-    return connection.proxy();
-  }
-
-  /** A logical connection is about to be closed. */
-  void closed(LogicalConnection connection) {
-    connections.closed(connection);
+  /** The driver's connection, which is not the test's to use. */
+  Connection driver() {
+    return physical.connection();
   }
 
   @Override
@@ -90,196 +70,40 @@ public final class RollbackSession implements TestSession {
 
   @Override
   public TestReport report(Connection outside) {
-    // A thread of the test may still be in a statement that never ends.
-    if (!lock.tryLock()) {
-      return TestReport.EMPTY.with(
-          "rows written: not known, because a statement of the test still runs", List.of());
-    }
-    try {
-      if (ended) {
-        return TestReport.EMPTY;
-      }
-      LogicalConnection owner = open == null ? null : open.owner();
-      List<String> rows = physical.writtenRows(outside);
-      return TestReport.EMPTY
-          .withAny("rows written", rows)
-          .withAny("connections still open", connections.lines(owner));
-    } finally {
-      lock.unlock();
-    }
+    return transactions.report(outside);
   }
 
   /**
    * Rolls everything back and gives the connection back. Further calls do nothing.
    *
-   * @throws IsolationException when something was refused meanwhile, or when the transaction was
-   *     ended behind this session's back, so that work may have been committed
-   * @throws SQLException when the connection was lost
+   * @throws IsolationException when something was refused meanwhile, when the connection was lost,
+   *     when the test ended in a transaction that could not have been committed, or when the
+   *     transaction was ended behind this session's back, so that work may have been committed
+   * @throws SQLException when the connection is lost while it rolls back
    */
   @Override
   public void end() throws SQLException {
-    lock.lock();
-    try {
-      if (ended) {
-        return;
-      }
-      ended = true;
-      boolean same;
-      try {
-        if (open != null) {
-          rollback(open.owner());
-        }
-        same = physical.end();
-      } catch (SQLException e) {
-        lease.discard(physical.connection());
-        throw e;
-      }
-      if (same) {
-        lease.giveBack(physical.connection());
-      } else {
-        lease.discard(physical.connection());
-      }
-      if (refusal != null) {
-        throw refusal;
-      }
-      if (!same) {
-        throw IsolationException.escaped();
-      }
-    } finally {
-      lock.unlock();
+    if (!ended.compareAndSet(false, true)) {
+      return;
     }
-  }
-
-  /** The driver's connection, on which only {@link #execute} may run SQL. */
-  Connection driver() {
-    return physical.connection();
-  }
-
-  /**
-   * Runs a JDBC call that may execute SQL, in the logical connection's own kind of transaction.
-   *
-   * @param sql what it executes, null if that is not known
-   */
-  @Nullable Object execute(LogicalConnection by, @Nullable String sql, JdbcCall call)
-      throws Throwable {
-    lock.lock();
+    boolean same;
     try {
-      by.requireOpen();
-      if (sql != null) {
-        inspect(by, sql);
-      }
-      enter(by);
-      boolean readsOnce = by.autoCommits() && by.readsOnly();
-      if (readsOnce) {
-        begin(by);
-      }
-      try {
-        return call.run();
-      } finally {
-        if (readsOnce) {
-          rollback(by);
-        }
-      }
+      same = transactions.end();
     } catch (SQLException e) {
-      if (sql != null && ACTIVE_SQL_TRANSACTION.equals(e.getSQLState())) {
-        throw refuse(IsolationException.statement(sql, Refused.NOT_IN_A_TRANSACTION));
-      }
+      lease.discard(driver());
       throw e;
-    } finally {
-      lock.unlock();
     }
-  }
-
-  private void inspect(LogicalConnection by, String sql) {
-    for (SqlStatement statement : SqlScript.parse(sql).statements()) {
-      Optional<Refused> reason = Refused.of(statement);
-      if (reason.isPresent()) {
-        throw refuse(IsolationException.statement(statement.text(), reason.get()));
-      }
-      by.noteSessionChange(statement);
+    if (same) {
+      lease.giveBack(driver());
+    } else {
+      lease.discard(driver());
     }
-  }
-
-  /** Lets a logical connection at the physical one, beginning its transaction if it has one. */
-  void enter(LogicalConnection by) throws SQLException {
-    lock.lock();
-    try {
-      if (ended) {
-        throw new SQLException(
-            "This connection belonged to a test that has ended; its transaction was rolled back.",
-            CONNECTION_DOES_NOT_EXIST);
-      }
-      if (open != null && open.owner() != by) {
-        throw refuse(IsolationException.collision(open.begunAt()));
-      }
-      if (open == null && !by.autoCommits()) {
-        begin(by);
-      }
-    } finally {
-      lock.unlock();
+    IsolationException refusal = transactions.refusal();
+    if (refusal != null) {
+      throw refusal;
     }
-  }
-
-  private void begin(LogicalConnection by) throws SQLException {
-    physical.enter(by.readsOnly());
-    open = new OpenTransaction(by, new Throwable("the open transaction began here"));
-  }
-
-  /** Commits a logical connection's transaction; when that fails it is rolled back, as in life. */
-  void commit(LogicalConnection by) throws SQLException {
-    lock.lock();
-    try {
-      if (open == null || open.owner() != by) {
-        return;
-      }
-      if (physical.hasFailed()) {
-        rollback(by);
-        throw new SQLException(
-            "The transaction was rolled back instead of committed: a statement in it had failed.",
-            IN_FAILED_SQL_TRANSACTION);
-      }
-      try {
-        physical.commit();
-        open = null;
-      } catch (SQLException e) {
-        rollback(by);
-        throw e;
-      }
-    } finally {
-      lock.unlock();
+    if (!same) {
+      throw IsolationException.escaped();
     }
-  }
-
-  /** Rolls a logical connection's transaction back, if it has begun one. */
-  void rollback(LogicalConnection by) throws SQLException {
-    lock.lock();
-    try {
-      if (open != null && open.owner() == by) {
-        physical.rollback();
-        open = null;
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Takes back what a closed connection had set for its session. */
-  void resetSession() throws SQLException {
-    lock.lock();
-    try {
-      if (!ended && open == null) {
-        physical.resetSession();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Notes a refusal, so that the test fails even if the code under test swallows the exception. */
-  IsolationException refuse(IsolationException reason) {
-    if (refusal == null) {
-      refusal = reason;
-    }
-    return reason;
   }
 }

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link DataSource} of one test. */
-record SessionDataSource(RollbackSession session) implements DataSource {
+record SessionDataSource(LogicalTransactions session) implements DataSource {
 
   @Override
   public Connection getConnection() {

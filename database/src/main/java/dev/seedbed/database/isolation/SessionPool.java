@@ -16,6 +16,7 @@ public final class SessionPool implements AutoCloseable {
 
   private final Opener opener;
   private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+  private final FactsMemory facts = new FactsMemory();
 
   /** Opens a physical connection. */
   @FunctionalInterface
@@ -52,6 +53,11 @@ public final class SessionPool implements AutoCloseable {
     @Override
     public void discard(Connection connection) {
       SessionPool.discard(connection);
+    }
+
+    @Override
+    public FactsMemory facts() {
+      return facts;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.PGConnection;
 
 /** Each test runs in a session, after which the database is as it was. */
 class RollbackSessionIT {
@@ -210,16 +210,33 @@ class RollbackSessionIT {
       execute(first, "INSERT INTO parent VALUES (1)");
       assertThatExceptionOfType(IsolationException.class)
           .isThrownBy(() -> execute(second, "SELECT 1"))
-          .withMessage(
-              """
-              Refused in a test under rollback: two open transactions at once
-                expected: one connection's transaction to end before another connection is used
-                actual: a transaction is open on another connection (the cause shows where it began)
-                why: all connections of a test share one transaction, so each would see what the \
-              other has not committed
-                To fix: commit, roll back or close the first connection before using the second
-                    or: hand the first connection on instead of opening another""")
+          .satisfies(
+              e ->
+                  assertThat(
+                          String.valueOf(e.getMessage()).replaceAll("IT\\.java:\\d+", "IT.java:0"))
+                      .isEqualTo(
+                          """
+                          Refused in a test under rollback: two open transactions at once
+                            expected: one connection's transaction to end before another \
+                          connection is used
+                            actual: a transaction is open since RollbackSessionIT.execute\
+                          (RollbackSessionIT.java:0), thread main
+                              and another connection was used at RollbackSessionIT.execute\
+                          (RollbackSessionIT.java:0), thread main
+                            why: all connections of a test share one transaction, so each would \
+                          see what the other has not committed
+                            To fix: commit, roll back or close the first connection before using \
+                          the second
+                                or: hand the first connection on instead of opening another
+                                or: give the test a database of its own: isolation CLONE"""))
+          .satisfies(
+              e ->
+                  assertThat(e.getSuppressed())
+                      .singleElement()
+                      .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                      .hasMessage("another connection was used here"))
           .havingCause()
+          .withMessage("the open transaction began here")
           .withStackTraceContaining("refuses_two_open_transactions_at_once");
     }
     endsWithRefusal = true;
@@ -254,8 +271,7 @@ class RollbackSessionIT {
             Refused in a test under rollback: VACUUM parent
               expected: statements that behave the same in a transaction that is rolled back
               why: it cannot run inside a transaction, and the test runs in one
-              To fix: run it against a database of its own, outside a class annotated with \
-            @PostgresTest""");
+              To fix: give the test a database of its own: isolation CLONE""");
     endsWithRefusal = true;
   }
 
@@ -307,10 +323,8 @@ class RollbackSessionIT {
 
   @Test
   void notices_when_the_transaction_was_ended_behind_its_back() throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      Connection driver = (Connection) connection.unwrap(PGConnection.class);
-      driver.rollback();
-    }
+    insertParent(1);
+    session.driver().rollback();
     assertThatExceptionOfType(IsolationException.class)
         .isThrownBy(session::end)
         .withMessage(
@@ -323,10 +337,16 @@ class RollbackSessionIT {
   }
 
   @Test
-  void reports_a_procedure_that_commits() {
-    assertThatExceptionOfType(SQLException.class)
+  void refuses_a_procedure_that_commits() {
+    assertThatExceptionOfType(IsolationException.class)
         .isThrownBy(() -> execute("CALL commits()"))
-        .returns("2D000", SQLException::getSQLState);
+        .withMessage(
+            """
+            Refused in a test under rollback: CALL commits()
+              expected: statements that behave the same in a transaction that is rolled back
+              why: it ends a transaction by itself, which would be the one that isolates the test
+              To fix: give the test a database of its own: isolation CLONE""");
+    endsWithRefusal = true;
   }
 
   @Test

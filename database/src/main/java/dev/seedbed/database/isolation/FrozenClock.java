@@ -1,0 +1,70 @@
+package dev.seedbed.database.isolation;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Notices answers that are wrong because {@code now()} stands still once a test has written
+ * something: all its transactions then have one time, where real life gives each its own.
+ *
+ * <p>Writing {@code now()} into rows is let pass, or no test could write. What is not let pass is
+ * to show the time of one transaction in another, and to order rows by it.
+ */
+final class FrozenClock {
+  static final String CLOCK =
+      "(?:now|transaction_timestamp)\\s*\\(\\s*\\)"
+          + "|(?:current_timestamp|localtimestamp)(?:\\s*\\(\\s*\\d\\s*\\))?(?!\\w)";
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  private static final Pattern ORDERS =
+      Pattern.compile("\\b(?:BY|DISTINCT|min|max)\\b|[<>]", FLAGS);
+
+  /** A clock before the first FROM, that of {@code extract(epoch FROM …)} not counted. */
+  private static final Pattern SHOWS =
+      Pattern.compile(
+          "\\ASELECT\\b(?:\\bextract\\s*\\(\\s*\\w+\\s+from\\b|(?!\\bFROM\\b).)*?\\b(?:"
+              + CLOCK
+              + ")",
+          FLAGS);
+
+  private final PhysicalTransaction physical;
+  private long shownTo = -1;
+  private long shownSince = -1;
+
+  FrozenClock(PhysicalTransaction physical) {
+    this.physical = physical;
+  }
+
+  /** Why the time that a statement is about to use would be another one in real life. */
+  Optional<String> stale(Effects effect) throws SQLException {
+    if (SHOWS.matcher(effect.text()).find()) {
+      boolean again = shownSince == physical.begins() && shownTo != physical.units();
+      shownSince = physical.begins();
+      shownTo = physical.units();
+      if (again) {
+        return Optional.of("another transaction of the test was shown the same time");
+      }
+    }
+    return physical.isPinned() && ORDERS.matcher(effect.text()).find()
+        ? tied(effect.text())
+        : Optional.empty();
+  }
+
+  private Optional<String> tied(String sql) throws SQLException {
+    for (TimestampColumn column : physical.facts().timestamps()) {
+      if (!column.isNamedIn(sql)) {
+        continue;
+      }
+      boolean compares = column.isComparedToClock(sql);
+      if ((compares || column.orders(sql)) && physical.finds(column.query(compares ? 1 : 2))) {
+        return Optional.of(
+            "rows of "
+                + column.sqlTable()
+                + " that different transactions wrote have the same "
+                + column.sqlColumn());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,341 @@
+package dev.seedbed.database.isolation;
+
+import dev.seedbed.database.report.TestReport;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets the logical connections of a test at the physical one, one transaction after the other.
+ *
+ * <p>Thread-safe: statements run one at a time, and a thread waits for a moment while another one's
+ * transaction is open.
+ */
+final class LogicalTransactions {
+  private static final String ACTIVE_SQL_TRANSACTION = "25001";
+  private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
+  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+  private static final String IN_FAILED_SQL_TRANSACTION = "25P02";
+  private static final long PATIENCE_SECONDS = 3;
+
+  private final PhysicalTransaction physical;
+  private final SessionStates states;
+  private final Inspection inspection;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition free = lock.newCondition();
+  private final OpenConnections connections = new OpenConnections();
+  private @Nullable OpenTransaction open;
+  private @Nullable IsolationException refusal;
+  private boolean ended;
+
+  LogicalTransactions(PhysicalTransaction physical) {
+    this.physical = physical;
+    this.states = new SessionStates(physical);
+    this.inspection = new Inspection(physical, states);
+  }
+
+  /** A connection for code that may forget to close it. */
+  Connection lend() {
+    LogicalConnection connection = new LogicalConnection(this);
+    connections.opened(connection);
+    return connection.proxy();
+  }
+
+  /** What a failed test wants to know. */
+  TestReport report(Connection outside) {
+    // A thread of the test may still be in a statement that never ends.
+    if (!lock.tryLock()) {
+      return TestReport.EMPTY.with(
+          "rows written: not known, because a statement of the test still runs", List.of());
+    }
+    try {
+      if (ended) {
+        return TestReport.EMPTY;
+      }
+      LogicalConnection owner = open == null ? null : open.owner();
+      List<String> rows = new ArrayList<>();
+      if (owner != null && physical.hasFailed()) {
+        rollback(owner);
+        rows.add("not those of the open transaction: a statement in it had failed");
+      }
+      rows.addAll(0, physical.writtenRows(outside));
+      return TestReport.EMPTY
+          .withAny("rows written", rows)
+          .withAny("connections still open", connections.lines(owner));
+    } catch (SQLException e) {
+      return TestReport.EMPTY.with("rows written: could not be read: " + e.getMessage(), List.of());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What was refused first, if anything was. */
+  @Nullable IsolationException refusal() {
+    return refusal;
+  }
+
+  /**
+   * Rolls everything back; further calls do nothing.
+   *
+   * @return whether the connection can be used again
+   */
+  boolean end() throws SQLException {
+    lock.lock();
+    try {
+      ended = true;
+      if (physical.connection().isClosed()) {
+        refuse(IsolationException.lost());
+        return false;
+      }
+      if (open != null) {
+        checkBeforeEnd(open);
+        rollback(open.owner());
+      }
+      return physical.end();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void checkBeforeEnd(OpenTransaction unfinished) {
+    if (!physical.hasFailed()) {
+      try {
+        physical.checkConstraints();
+      } catch (SQLException e) {
+        refuse(IsolationException.unfinished(unfinished.begun(), e));
+      }
+    }
+  }
+
+  /** The driver's connection, on which only {@link #execute} may run SQL. */
+  Connection driver() {
+    return physical.connection();
+  }
+
+  /**
+   * Runs a JDBC call that may execute SQL, in the logical connection's own kind of transaction.
+   *
+   * @param sql what it executes, null if that is not known
+   */
+  @Nullable Object execute(LogicalConnection by, @Nullable String sql, JdbcCall call)
+      throws Throwable {
+    return run(by, sql, call, true);
+  }
+
+  /** Starts a COPY, which {@link #endCopy} ends. */
+  Object beginCopy(LogicalConnection by, String sql, JdbcCall start) throws SQLException {
+    try {
+      return Objects.requireNonNull(run(by, sql, start, false));
+    } catch (SQLException | RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable Object run(
+      LogicalConnection by, @Nullable String sql, JdbcCall call, boolean ends) throws Throwable {
+    lock.lock();
+    try {
+      by.requireOpen();
+      List<Effects> effects = sql == null ? List.of() : inspection.of(by, sql);
+      enter(by);
+      boolean alone =
+          by.autoCommits() && open == null && (!ends || inspection.needTransaction(by, effects));
+      if (alone) {
+        begin(by);
+      }
+      try {
+        inspection.before(by, open, effects);
+        @Nullable Object result = call.run();
+        inspection.after(effects);
+        if (alone && ends) {
+          commit(by);
+        }
+        return result;
+      } catch (Throwable e) {
+        if (alone) {
+          rollbackAfter(e, by);
+        }
+        throw e;
+      }
+    } catch (IsolationException e) {
+      throw refuse(e);
+    } catch (SQLException e) {
+      throw sql == null ? e : refusedInstead(by, sql, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void rollbackAfter(Throwable failure, LogicalConnection by) {
+    try {
+      rollback(by);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Some errors are there only because the test runs in a transaction. */
+  private Exception refusedInstead(LogicalConnection by, String sql, SQLException e) {
+    if (ACTIVE_SQL_TRANSACTION.equals(e.getSQLState())) {
+      return refuse(IsolationException.statement(sql, Refused.NOT_IN_A_TRANSACTION));
+    }
+    if (INVALID_TRANSACTION_TERMINATION.equals(e.getSQLState()) && by.autoCommits()) {
+      return refuse(IsolationException.statement(sql, Refused.COMMITTING_PROCEDURE));
+    }
+    return e;
+  }
+
+  /** Lets a logical connection at the physical one, beginning its transaction if it has one. */
+  void enter(LogicalConnection by) throws SQLException {
+    lock.lock();
+    try {
+      if (ended) {
+        throw new SQLException(
+            "This connection belonged to a test that has ended; its transaction was rolled back.",
+            CONNECTION_DOES_NOT_EXIST);
+      }
+      if (physical.connection().isClosed()) {
+        throw refuse(IsolationException.lost());
+      }
+      if (open != null && open.owner() != by) {
+        awaitEnd(open);
+        enter(by);
+      } else if (open == null) {
+        physical.next();
+        states.switchTo(by);
+        if (!by.autoCommits()) {
+          begin(by);
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** One after the other is an order that real life may have chosen too. */
+  private void awaitEnd(OpenTransaction other) {
+    Place second = Place.here("another connection was used here");
+    if (other.begun().thread() != second.thread() && other.begun().thread().isAlive()) {
+      try {
+        long nanos = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (open == other && nanos > 0) {
+          nanos = free.awaitNanos(nanos);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    if (open == other) {
+      throw refuse(IsolationException.collision(other.begun(), second));
+    }
+  }
+
+  private void begin(LogicalConnection by) throws SQLException {
+    physical.enter(by.readsOnly());
+    open = new OpenTransaction(by);
+  }
+
+  /** Ends the transaction that a COPY in auto-commit mode is. */
+  void endCopy(LogicalConnection by, boolean commit) throws SQLException {
+    if (by.autoCommits() && commit) {
+      commit(by);
+    } else if (by.autoCommits()) {
+      rollback(by);
+    }
+  }
+
+  /** Tells a connection's open transaction what the driver does in it. */
+  void note(LogicalConnection by, Consumer<OpenTransaction> what) {
+    if (open != null && open.owner() == by) {
+      what.accept(open);
+    }
+  }
+
+  /** Commits a logical connection's transaction; when that fails it is rolled back, as in life. */
+  void commit(LogicalConnection by) throws SQLException {
+    lock.lock();
+    try {
+      OpenTransaction ending = open;
+      if (ending == null || ending.owner() != by) {
+        return;
+      }
+      if (physical.hasFailed()) {
+        rollback(by);
+        throw new SQLException(
+            "The transaction was rolled back instead of committed: a statement in it had failed.",
+            IN_FAILED_SQL_TRANSACTION);
+      }
+      try {
+        physical.commit();
+      } catch (SQLException e) {
+        rollbackAfter(e, by);
+        throw e;
+      }
+      close();
+      ending.endAfterCommit(physical);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Rolls a logical connection's transaction back, if it has begun one. */
+  void rollback(LogicalConnection by) throws SQLException {
+    lock.lock();
+    try {
+      if (open != null && open.owner() == by) {
+        close();
+        if (!physical.connection().isClosed()) {
+          physical.rollback();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void close() {
+    open = null;
+    free.signalAll();
+  }
+
+  /** Lets a connection go, and its session with it. */
+  void close(LogicalConnection by) throws SQLException {
+    lock.lock();
+    try {
+      connections.closed(by);
+      if (!ended) {
+        rollback(by);
+        states.close(by);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A connection changes its session by other means than SQL. */
+  void noteSettings(LogicalConnection by) {
+    lock.lock();
+    try {
+      states.noteSettings(by);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Notes a refusal, so that the test fails even if the code under test swallows the exception. */
+  IsolationException refuse(IsolationException reason) {
+    if (refusal == null) {
+      refusal = reason;
+    }
+    return reason;
+  }
+}

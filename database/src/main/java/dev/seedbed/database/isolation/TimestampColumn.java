@@ -1,0 +1,66 @@
+package dev.seedbed.database.isolation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A column that may hold the time of a transaction.
+ *
+ * @param table the table's name alone
+ * @param column the column's name
+ * @param sqlTable the table as SQL names it
+ * @param sqlColumn the column as SQL names it
+ * @param clock what {@code now()} is in the column's type
+ */
+record TimestampColumn(
+    String table, String column, String sqlTable, String sqlColumn, String clock) {
+
+  static TimestampColumn of(List<String> parts) {
+    return new TimestampColumn(
+        parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+  }
+
+  boolean isNamedIn(String sql) {
+    String lower = sql.toLowerCase(Locale.ROOT);
+    return lower.contains(column.toLowerCase(Locale.ROOT))
+        && lower.contains(table.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the statement sorts, groups or picks an extreme by this column. */
+  boolean orders(String sql) {
+    String name = "(?:\\w+\\.)?\"?" + Pattern.quote(column) + "\\b";
+    return Pattern.compile(
+            ("\\b(?:ORDER|GROUP|PARTITION)\\s+BY\\b[^;]*?\\b%1$s"
+                    + "|\\b(?:min|max)\\s*\\(\\s*%1$s"
+                    + "|\\bDISTINCT\\b(?:(?!\\bFROM\\b).)*?\\b%1$s"
+                    + "|%1$s\"?\\s*[<>]=?\\s*(?:\\w+\\.)\"?%1$s")
+                .formatted(name),
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
+        .matcher(sql)
+        .find();
+  }
+
+  /** Whether the statement asks which rows are older than now, or not, to the microsecond. */
+  boolean isComparedToClock(String sql) {
+    String name = "\\b(?:\\w+\\.)?\"?" + Pattern.quote(column) + "\"?";
+    return Pattern.compile(
+            ("%1$s\\s*(?:<|>=)\\s*(?:%2$s)(?!\\s*[-+])" + "|(?:%2$s)\\s*(?:>|<=)\\s*%1$s")
+                .formatted(name, FrozenClock.CLOCK),
+            Pattern.CASE_INSENSITIVE)
+        .matcher(sql)
+        .find();
+  }
+
+  /** Finds rows, of this many transactions at least, that hold the time of the test. */
+  String query(int writers) {
+    return "SELECT 1 FROM "
+        + sqlTable
+        + " t WHERE t."
+        + sqlColumn
+        + " = "
+        + clock
+        + " HAVING count(DISTINCT t.xmin::text) >= "
+        + writers;
+  }
+}
