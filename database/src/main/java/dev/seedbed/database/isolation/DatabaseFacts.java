@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  *     schema and name only, so a name used twice in a schema counts for both
  * @param functions names, in lower case, of the functions that somebody wrote here
  * @param localSettings settings that one of these functions changes for its transaction only
+ * @param functionsDefine whether one of these functions seems to change the schema
  * @param timestamps the columns that may hold {@code now()}
  */
 record DatabaseFacts(
     @Nullable String deferral,
     Set<String> functions,
     Set<String> localSettings,
+    boolean functionsDefine,
     List<TimestampColumn> timestamps) {
   private static final Pattern WORD = Pattern.compile("\\w+");
   private static final String QUERY =
@@ -48,7 +50,8 @@ record DatabaseFacts(
           JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
           JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
           WHERE c.relkind IN ('r', 'p') AND c.oid >= 16384 AND a.attnum > 0
-            AND a.atttypid IN ('timestamptz'::regtype, 'timestamp'::regtype))
+            AND a.atttypid IN ('timestamptz'::regtype, 'timestamp'::regtype)),
+        EXISTS (SELECT FROM functions f WHERE f.prosrc ~* '\\m(create|alter)\\M')
       """;
 
   /** Those with oids of their own that are written in a language, not compiled. */
@@ -79,7 +82,11 @@ record DatabaseFacts(
               .map(parts -> TimestampColumn.of(List.of(parts.split("\u001f"))))
               .toList();
       return new DatabaseFacts(
-          row.getString(1), new HashSet<>(strings(row.getArray(2))), local, timestamps);
+          row.getString(1),
+          new HashSet<>(strings(row.getArray(2))),
+          local,
+          row.getBoolean(5),
+          timestamps);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.seedbed.database.isolation;
 
 import dev.seedbed.database.sql.SqlStatement;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,7 @@ final class Effects {
               + "(?:RECURSIVE\\s+)?(?:TABLE|VIEW|SEQUENCE)|INTO\\s+TEMP(?:ORARY)?(?:\\s+TABLE)?)\\s+"
               + "(?:IF\\s+NOT\\s+EXISTS\\s+)?(?:pg_temp\\.)?\"?(\\w+)");
   private static final Pattern ADVISORY = pattern("\\bpg_(?:try_)?advisory_(?:xact_)?(?:un)?lock");
+  private static final Pattern NEXT_VALUE = pattern("\\bnextval\\s*\\(");
   private static final Pattern LAST_VALUE = pattern("\\b(?:lastval|currval)\\s*\\(");
 
   private final SqlStatement statement;
@@ -140,6 +142,22 @@ final class Effects {
       names.add(made.group(1).toLowerCase(Locale.ROOT));
     }
     return names;
+  }
+
+  /** What a rollback will not take back. */
+  Set<Leftover> leftovers() {
+    Set<Leftover> left = EnumSet.noneOf(Leftover.class);
+    if (!reads() || find(NEXT_VALUE)) {
+      left.add(Leftover.SEQUENCE_VALUES);
+    }
+    if (locksAdvisory()) {
+      left.add(Leftover.ADVISORY_LOCKS);
+    }
+    // After DDL that is rolled back the driver's own would answer with other columns.
+    if (prepares() || mayDefine()) {
+      left.add(Leftover.PREPARED_STATEMENTS);
+    }
+    return left;
   }
 
   boolean prepares() {

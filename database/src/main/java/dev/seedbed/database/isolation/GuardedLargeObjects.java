@@ -30,7 +30,7 @@ final class GuardedLargeObjects extends LargeObjectManager {
           IsolationException.statement("LargeObjectManager.open(…, true)", Refused.DRIVER));
     }
     LargeObject opened = super.open(oid, mode, false);
-    session.note(connection, transaction -> transaction.noteLargeObject(opened));
+    session.turns().note(connection, transaction -> transaction.noteLargeObject(opened));
     return opened;
   }
 

@@ -47,9 +47,6 @@ final class Inspection {
     if (by.readsOnly()) {
       return true;
     }
-    if (effects.isEmpty()) {
-      return false;
-    }
     DatabaseFacts facts = physical.facts();
     return facts.deferral() != null
         || effects.stream().anyMatch(Effects::actsOnTransaction)
@@ -68,6 +65,7 @@ final class Inspection {
         throw IsolationException.frozenClock(effect.text(), stale.get());
       }
       states.note(by, effect);
+      effect.leftovers().forEach(physical::leaves);
       if (!effect.reads()) {
         physical.pin();
       }
@@ -82,11 +80,20 @@ final class Inspection {
         open.keepSettings(facts.localSettings(), physical);
       }
     }
+    // Triggers call functions too.
+    if (physical.isPinned() && !facts.functions().isEmpty()) {
+      List.of(Leftover.values()).forEach(physical::leaves);
+    }
   }
 
   /** Notes what statements have done. */
-  void after(List<Effects> effects) {
-    if (effects.stream().anyMatch(Effects::mayDefine)) {
+  void after(List<Effects> effects) throws SQLException {
+    if (effects.isEmpty()) {
+      return;
+    }
+    DatabaseFacts facts = physical.facts();
+    if (effects.stream().anyMatch(Effects::mayDefine)
+        || (facts.functionsDefine() && callFunction(effects, facts))) {
       physical.forgetFacts();
     }
   }

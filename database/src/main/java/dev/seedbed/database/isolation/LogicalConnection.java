@@ -92,7 +92,7 @@ final class LogicalConnection implements InvocationHandler {
       case "setTransactionIsolation" -> setTransactionIsolation((Integer) given(first));
       case "commit" -> {
         requireTransaction("commit");
-        session.commit(this);
+        session.turns().commit(this);
         yield null;
       }
       case "rollback" -> rollback(method, arguments, first);
@@ -155,7 +155,7 @@ final class LogicalConnection implements InvocationHandler {
     if (savepoint != null) {
       return pass(method, arguments);
     }
-    session.rollback(this);
+    session.turns().rollback(this);
     return null;
   }
 
@@ -177,7 +177,7 @@ final class LogicalConnection implements InvocationHandler {
 
   private @Nullable Object setAutoCommit(boolean on) throws SQLException {
     if (on && !autoCommit) {
-      session.commit(this);
+      session.turns().commit(this);
     }
     autoCommit = on;
     return null;

@@ -93,7 +93,7 @@ final class LogicalStatement implements InvocationHandler {
       return LogicalConnection.call(physical, method, arguments);
     }
     if (!connection.autoCommits()) {
-      session.note(connection, OpenTransaction::noteCursor);
+      session.turns().note(connection, OpenTransaction::noteCursor);
       return LogicalConnection.call(physical, method, arguments);
     }
     physical.setFetchSize(0);

@@ -6,10 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +19,20 @@ final class LogicalTransactions {
   private static final String ACTIVE_SQL_TRANSACTION = "25001";
   private static final String INVALID_TRANSACTION_TERMINATION = "2D000";
   private static final String CONNECTION_DOES_NOT_EXIST = "08003";
-  private static final String IN_FAILED_SQL_TRANSACTION = "25P02";
-  private static final long PATIENCE_SECONDS = 3;
 
   private final PhysicalTransaction physical;
   private final SessionStates states;
   private final Inspection inspection;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition free = lock.newCondition();
+  private final Turns turns;
+  private final ReentrantLock lock;
   private final OpenConnections connections = new OpenConnections();
-  private @Nullable OpenTransaction open;
   private @Nullable IsolationException refusal;
   private boolean ended;
 
   LogicalTransactions(PhysicalTransaction physical) {
     this.physical = physical;
+    this.turns = new Turns(physical);
+    this.lock = turns.lock();
     this.states = new SessionStates(physical);
     this.inspection = new Inspection(physical, states);
   }
@@ -59,10 +55,11 @@ final class LogicalTransactions {
       if (ended) {
         return TestReport.EMPTY;
       }
+      OpenTransaction open = turns.open();
       LogicalConnection owner = open == null ? null : open.owner();
       List<String> rows = new ArrayList<>();
       if (owner != null && physical.hasFailed()) {
-        rollback(owner);
+        turns.rollback(owner);
         rows.add("not those of the open transaction: a statement in it had failed");
       }
       rows.addAll(0, physical.writtenRows(outside));
@@ -94,9 +91,10 @@ final class LogicalTransactions {
         refuse(IsolationException.lost());
         return false;
       }
+      OpenTransaction open = turns.open();
       if (open != null) {
         checkBeforeEnd(open);
-        rollback(open.owner());
+        turns.rollback(open.owner());
       }
       return physical.end();
     } finally {
@@ -148,23 +146,29 @@ final class LogicalTransactions {
       List<Effects> effects = sql == null ? List.of() : inspection.of(by, sql);
       enter(by);
       boolean alone =
-          by.autoCommits() && open == null && (!ends || inspection.needTransaction(by, effects));
+          by.autoCommits()
+              && turns.open() == null
+              && (!ends || inspection.needTransaction(by, effects));
       if (alone) {
-        begin(by);
+        turns.begin(by);
       }
       try {
-        inspection.before(by, open, effects);
+        inspection.before(by, turns.open(), effects);
         @Nullable Object result = call.run();
         inspection.after(effects);
         if (alone && ends) {
-          commit(by);
+          turns.commit(by);
         }
         return result;
       } catch (Throwable e) {
         if (alone) {
-          rollbackAfter(e, by);
+          turns.rollbackAfter(e, by);
+        } else if (turns.open() == null && !physical.connection().isClosed()) {
+          physical.recover();
         }
         throw e;
+      } finally {
+        physical.noteState();
       }
     } catch (IsolationException e) {
       throw refuse(e);
@@ -172,14 +176,6 @@ final class LogicalTransactions {
       throw sql == null ? e : refusedInstead(by, sql, e);
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void rollbackAfter(Throwable failure, LogicalConnection by) {
-    try {
-      rollback(by);
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
     }
   }
 
@@ -204,107 +200,35 @@ final class LogicalTransactions {
             CONNECTION_DOES_NOT_EXIST);
       }
       if (physical.connection().isClosed()) {
-        throw refuse(IsolationException.lost());
+        throw IsolationException.lost();
       }
-      if (open != null && open.owner() != by) {
-        awaitEnd(open);
-        enter(by);
-      } else if (open == null) {
+      turns.await(by);
+      if (turns.open() == null) {
         physical.next();
         states.switchTo(by);
         if (!by.autoCommits()) {
-          begin(by);
+          turns.begin(by);
         }
       }
+    } catch (IsolationException e) {
+      throw refuse(e);
     } finally {
       lock.unlock();
     }
-  }
-
-  /** One after the other is an order that real life may have chosen too. */
-  private void awaitEnd(OpenTransaction other) {
-    Place second = Place.here("another connection was used here");
-    if (other.begun().thread() != second.thread() && other.begun().thread().isAlive()) {
-      try {
-        long nanos = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (open == other && nanos > 0) {
-          nanos = free.awaitNanos(nanos);
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
-    if (open == other) {
-      throw refuse(IsolationException.collision(other.begun(), second));
-    }
-  }
-
-  private void begin(LogicalConnection by) throws SQLException {
-    physical.enter(by.readsOnly());
-    open = new OpenTransaction(by);
   }
 
   /** Ends the transaction that a COPY in auto-commit mode is. */
   void endCopy(LogicalConnection by, boolean commit) throws SQLException {
     if (by.autoCommits() && commit) {
-      commit(by);
+      turns.commit(by);
     } else if (by.autoCommits()) {
-      rollback(by);
+      turns.rollback(by);
     }
   }
 
-  /** Tells a connection's open transaction what the driver does in it. */
-  void note(LogicalConnection by, Consumer<OpenTransaction> what) {
-    if (open != null && open.owner() == by) {
-      what.accept(open);
-    }
-  }
-
-  /** Commits a logical connection's transaction; when that fails it is rolled back, as in life. */
-  void commit(LogicalConnection by) throws SQLException {
-    lock.lock();
-    try {
-      OpenTransaction ending = open;
-      if (ending == null || ending.owner() != by) {
-        return;
-      }
-      if (physical.hasFailed()) {
-        rollback(by);
-        throw new SQLException(
-            "The transaction was rolled back instead of committed: a statement in it had failed.",
-            IN_FAILED_SQL_TRANSACTION);
-      }
-      try {
-        physical.commit();
-      } catch (SQLException e) {
-        rollbackAfter(e, by);
-        throw e;
-      }
-      close();
-      ending.endAfterCommit(physical);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Rolls a logical connection's transaction back, if it has begun one. */
-  void rollback(LogicalConnection by) throws SQLException {
-    lock.lock();
-    try {
-      if (open != null && open.owner() == by) {
-        close();
-        if (!physical.connection().isClosed()) {
-          physical.rollback();
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void close() {
-    open = null;
-    free.signalAll();
+  /** The transactions of the connections. */
+  Turns turns() {
+    return turns;
   }
 
   /** Lets a connection go, and its session with it. */
@@ -313,7 +237,7 @@ final class LogicalTransactions {
     try {
       connections.closed(by);
       if (!ended) {
-        rollback(by);
+        turns.rollback(by);
         states.close(by);
       }
     } finally {

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -18,20 +21,11 @@ import org.postgresql.jdbc.AutoSave;
  * The transaction that isolates a test, and at most one logical transaction inside it.
  *
  * <p>Outside a logical transaction each statement counts as one of its own: the driver guards it
- * with a savepoint, and constraints are checked at its end. It begins when it is first needed, and
- * begins again while nothing has been written, so that {@code now()} moves on. Whatever can go to
- * the server together does. Not thread-safe.
+ * with a savepoint. The transaction begins with the first statement, in the same message, and
+ * begins again while nothing has been written, so that {@code now()} moves on; what is first in it
+ * needs no guard. Not thread-safe.
  */
 final class PhysicalTransaction {
-  private static final String BEGIN = "SET CONSTRAINTS ALL IMMEDIATE; SAVEPOINT seedbed_test";
-  private static final String BEGIN_AGAIN = "ROLLBACK; BEGIN; " + BEGIN;
-
-  /** Fails if the savepoint is gone, which is to say: if this is another transaction. */
-  private static final String END =
-      "ROLLBACK TO SAVEPOINT seedbed_test; ROLLBACK; "
-          // What outlives a transaction.
-          + "SELECT pg_catalog.pg_advisory_unlock_all(); DEALLOCATE ALL; DISCARD SEQUENCES";
-
   private static final String WRITTEN = "SELECT pg_catalog.txid_current_if_assigned() IS NOT NULL";
   private static final String ENTER = "SAVEPOINT seedbed_transaction";
   private static final String COMMIT =
@@ -44,8 +38,10 @@ final class PhysicalTransaction {
   private final BaseConnection connection;
   private final FactsMemory memory;
   private @Nullable DatabaseFacts changedFacts;
+  private final Set<Leftover> leftovers = EnumSet.noneOf(Leftover.class);
   private boolean begun;
   private boolean pinned;
+  private boolean escaped;
   private boolean factsChanged;
   private long begins;
   private long units;
@@ -90,20 +86,43 @@ final class PhysicalTransaction {
     pinned = true;
   }
 
+  /** Something will have to be taken back that a rollback does not. */
+  void leaves(Leftover leftover) {
+    leftovers.add(leftover);
+  }
+
   /** Readies the connection for the next logical transaction, or statement in auto-commit mode. */
   void next() throws SQLException {
     units++;
-    if (!begun) {
-      begun = true;
-      begins++;
-      unguarded(BEGIN);
-    } else if (!pinned) {
+    noteState();
+    if (begun && !pinned) {
       pinned = "t".equals(queryText(WRITTEN));
-      if (!pinned) {
-        begins++;
-        unguarded(BEGIN_AGAIN);
-      }
     }
+    connection.setAutosave(pinned ? AutoSave.ALWAYS : AutoSave.NEVER);
+    if (!pinned) {
+      beginAgain();
+    }
+  }
+
+  private void beginAgain() throws SQLException {
+    connection.rollback();
+    begun = false;
+    begins++;
+  }
+
+  /** Takes back a statement in auto-commit mode that failed without a guard. */
+  void recover() throws SQLException {
+    if (hasFailed()) {
+      beginAgain();
+      pinned = false;
+    }
+  }
+
+  /** Looks whether the transaction is still there; it costs no round trip. */
+  void noteState() {
+    boolean idle = connection.getTransactionState() == TransactionState.IDLE;
+    escaped |= begun && idle;
+    begun = !idle;
   }
 
   DatabaseFacts facts() throws SQLException {
@@ -122,11 +141,11 @@ final class PhysicalTransaction {
   /** Begins a logical transaction. */
   void enter(boolean readOnly) throws SQLException {
     String deferral = facts().deferral();
-    unguarded(
+    connection.setAutosave(AutoSave.NEVER);
+    execute(
         ENTER
             + (deferral == null ? "" : "; " + deferral)
             + (readOnly ? "; SET TRANSACTION READ ONLY" : ""));
-    connection.setAutosave(AutoSave.NEVER);
   }
 
   /** Whether a statement of the logical transaction has failed, so that it cannot be committed. */
@@ -178,31 +197,18 @@ final class PhysicalTransaction {
    * @return whether the transaction was still the one that was begun
    */
   boolean end() throws SQLException {
-    boolean same = true;
-    if (begun) {
-      connection.setAutosave(AutoSave.NEVER);
-      try {
-        execute(END);
-      } catch (SQLException e) {
-        if (connection.isClosed()) {
-          throw e;
-        }
-        same = false;
-        connection.rollback();
-      }
+    noteState();
+    connection.setAutosave(AutoSave.NEVER);
+    if (leftovers.isEmpty()) {
+      connection.rollback();
+    } else {
+      execute(
+          leftovers.stream()
+              .map(Leftover::removal)
+              .collect(Collectors.joining("; ", "ROLLBACK; ", "")));
     }
     connection.setAutoCommit(true);
-    return same;
-  }
-
-  /** Runs what needs no guard: it cannot fail but by losing the connection. */
-  private void unguarded(String sql) throws SQLException {
-    connection.setAutosave(AutoSave.NEVER);
-    try {
-      execute(sql);
-    } finally {
-      connection.setAutosave(AutoSave.ALWAYS);
-    }
+    return !escaped;
   }
 
   void execute(String sql) throws SQLException {

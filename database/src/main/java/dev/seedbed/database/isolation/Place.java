@@ -15,7 +15,8 @@ record Place(Thread thread, Throwable stack) {
           "OpenTransaction",
           "Place",
           "RollbackSession",
-          "SessionDataSource");
+          "SessionDataSource",
+          "Turns");
 
   static Place here(String message) {
     return new Place(Thread.currentThread(), new Throwable(message));
