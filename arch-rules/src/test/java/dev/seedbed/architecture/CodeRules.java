@@ -81,7 +81,7 @@ final class CodeRules {
           .that(
               not(
                   named(
-                      "dev.seedbed.database.TestDatabases",
+                      "dev.seedbed.database.isolation.Login",
                       "dev.seedbed.database.server.Endpoint")))
           .should(accessTargetWhere(targetOwner(equivalentTo(DriverManager.class))));
 

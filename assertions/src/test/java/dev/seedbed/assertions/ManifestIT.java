@@ -10,6 +10,8 @@ import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.SqlFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,14 +30,17 @@ class ManifestIT {
   private static final String MIGRATIONS = "../samples/manifest/src/main/resources/db/migration";
   private static final TestDatabases DATABASES = new TestDatabases(LiveSchema.server());
   private static TestDatabase database;
+  private static TestSession session;
 
   @BeforeAll
   static void migrate() throws SQLException {
     database = DATABASES.migratedBy(SqlFolder.at("filesystem:" + MIGRATIONS));
+    session = database.begin(new Isolation.Clone());
   }
 
   @AfterAll
-  static void close() {
+  static void close() throws SQLException {
+    session.end();
     DATABASES.close();
   }
 
@@ -77,7 +82,7 @@ class ManifestIT {
           """)
   void each_change_against_a_rule_is_one_finding(String ddl, String fingerprint, String place)
       throws SQLException {
-    try (LiveSchema schema = LiveSchema.in(database.name(), ddl)) {
+    try (LiveSchema schema = LiveSchema.in(session.database(), ddl)) {
       Catalog changed = schema.catalog().withOrigins(database.catalog().origins());
       Report report = Report.of(changed, Rules.all());
       assertThat(report.findings()).map(Finding::fingerprint).containsExactly(fingerprint);
@@ -119,7 +124,7 @@ class ManifestIT {
   void a_change_of_a_column_that_other_names_look_for_is_one_finding() throws SQLException {
     try (LiveSchema schema =
         LiveSchema.in(
-            database.name(), "ALTER TABLE manifest.tenants ALTER owner_user_id TYPE varchar")) {
+            session.database(), "ALTER TABLE manifest.tenants ALTER owner_user_id TYPE varchar")) {
       assertThat(schema.findings(new TextUserIds())).isEmpty();
       assertThat(schema.findings(new TextUserIds("user_id", "owner_user_id")))
           .map(Finding::fingerprint)
@@ -143,7 +148,7 @@ class ManifestIT {
           CREATE TEMPORARY TABLE scratch (user_id uuid)
           """)
   void what_breaks_no_rule_is_no_finding(String ddl) throws SQLException {
-    try (LiveSchema schema = LiveSchema.in(database.name(), ddl)) {
+    try (LiveSchema schema = LiveSchema.in(session.database(), ddl)) {
       assertThat(Report.of(schema.catalog(), Rules.all()).findings()).isEmpty();
     }
   }

@@ -8,34 +8,73 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** One test's view of a database: one of its own, in which everything is real. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * One test's view of a database: a copy of its own, in which everything is real.
+ *
+ * <p>Transactions commit, connections do not see what others have not committed, {@code NOTIFY}
+ * arrives. After the test the copy is dropped, with whatever is still connected to it; one that was
+ * only read is kept for another test.
+ *
+ * <pre>{@code
+ * TestSession session = database.begin(new Isolation.Clone());
+ * HikariConfig pool = new HikariConfig();
+ * pool.setJdbcUrl(session.jdbcUrl());
+ * }</pre>
+ *
+ * <p>Thread-safe.
+ */
 public final class CloneSession implements TestSession {
-  private CloneSession() {}
+  private final CloneConnections connections;
+  private final Copy copy;
+  private final ClonePool pool;
+  private final Cluster cluster;
+  private final Sequences sequences;
+  private boolean reachableByOthers;
+  private boolean kept;
+  private boolean ended;
 
+  CloneSession(Cluster cluster, ClonePool pool, Copy copy, Sequences sequences) {
+    this.cluster = cluster;
+    this.pool = pool;
+    this.copy = copy;
+    this.sequences = sequences;
+    this.connections =
+        new CloneConnections(cluster.connections(), copy.database(), copy.connection());
+  }
+
+  /** A source of real connections, each with transactions of its own. */
   @Override
   public DataSource dataSource() {
-    throw new UnsupportedOperationException();
+    return new SessionDataSource(connections::open);
+  }
+
+  @Override
+  public DataSource owner() {
+    return new SessionDataSource(() -> AsOwner.set(cluster.login(), connections.open()));
   }
 
   @Override
   public Connection connection() throws SQLException {
-    throw new UnsupportedOperationException();
+    return connections.open();
   }
 
   @Override
-  public String jdbcUrl() {
-    throw new UnsupportedOperationException();
+  public synchronized String jdbcUrl() {
+    reachableByOthers = true;
+    return cluster.connections().urlWithPassword(copy.database());
   }
 
   @Override
   public String database() {
-    throw new UnsupportedOperationException();
+    return copy.database();
   }
 
-  /** Keeps the database when the session ends, until the server ends. */
-  public void keep() {
-    throw new UnsupportedOperationException();
+  /**
+   * Leaves the database there when the session ends, so that somebody can look into it. It is gone
+   * when its server ends; on a server that goes on, the next run drops it.
+   */
+  public synchronized void keep() {
+    kept = true;
   }
 
   @Override
@@ -46,11 +85,48 @@ public final class CloneSession implements TestSession {
     } catch (SQLException e) {
       rows.add("could not be read: " + e.getMessage());
     }
-    return TestReport.EMPTY.withAny("rows written", rows);
+    return TestReport.EMPTY
+        .withAny("rows written", rows)
+        .withAny("connections still open", connections.stillOpen());
   }
 
+  /** Closes all connections; nothing is taken back, the database goes. Further calls do nothing. */
   @Override
-  public void end() throws SQLException {
-    throw new UnsupportedOperationException();
+  public synchronized void end() {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    boolean closedAll = connections.end();
+    if (kept) {
+      connections.close();
+    } else if (closedAll && !reachableByOthers) {
+      cluster.inBackground(this::reuseOrDrop);
+    } else {
+      drop();
+    }
+  }
+
+  private void reuseOrDrop() throws SQLException {
+    boolean same = false;
+    try {
+      same = connections.renew(copy.connection()) && isUntouched();
+    } finally {
+      if (same) {
+        pool.giveBack(copy);
+      } else {
+        drop();
+      }
+    }
+  }
+
+  private boolean isUntouched() throws SQLException {
+    CopyState state = CopyState.read(copy.connection(), sequences);
+    return sequences.complete() && state.isSure() && state.equals(copy.untouched());
+  }
+
+  private void drop() {
+    connections.close();
+    cluster.drop(copy.database());
   }
 }

@@ -84,6 +84,15 @@ public final class IsolationException extends SeedbedException {
         null);
   }
 
+  static IsolationException readOnly(String sql, String why, @Nullable Throwable cause) {
+    return new IsolationException(
+        ErrorMessage.of("Refused in a read-only test: " + abbreviated(sql))
+            .expected("statements that read")
+            .why(why)
+            .toFix("let the test write: isolation ROLLBACK, or CLONE for a database of its own"),
+        cause);
+  }
+
   static IsolationException noUrl(IsolationMode mode) {
     return new IsolationException(
         ErrorMessage.of("No JDBC URL under " + mode.name())

@@ -4,6 +4,9 @@ import java.sql.Connection;
 
 /** What a session under rollback works with until it ends. */
 interface Lease {
+  /** Whether the connection runs as another role than the one that logged in. */
+  boolean runsAsRole();
+
   /** Takes back a connection that is as it was lent. */
   void giveBack(Connection connection);
 

@@ -20,15 +20,18 @@ final class OpenConnections {
           "(java|javax|jdk|sun|com\\.sun|org\\.postgresql|com\\.zaxxer\\.hikari"
               + "|dev\\.seedbed\\.database\\.isolation)\\..*");
 
-  private final Map<LogicalConnection, Throwable> open =
-      Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<Object, Throwable> open = Collections.synchronizedMap(new LinkedHashMap<>());
 
-  void opened(LogicalConnection connection) {
+  void opened(Object connection) {
     open.put(connection, new Throwable());
   }
 
-  void closed(LogicalConnection connection) {
+  void closed(Object connection) {
     open.remove(connection);
+  }
+
+  boolean isEmpty() {
+    return open.isEmpty();
   }
 
   /**
@@ -36,7 +39,7 @@ final class OpenConnections {
    *
    * @param inTransaction the one that has a transaction open, if any has
    */
-  List<String> lines(@Nullable LogicalConnection inTransaction) {
+  List<String> lines(@Nullable Object inTransaction) {
     List<String> lines = new ArrayList<>();
     synchronized (open) {
       open.forEach(

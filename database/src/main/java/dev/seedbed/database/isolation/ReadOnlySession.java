@@ -3,39 +3,103 @@ package dev.seedbed.database.isolation;
 import dev.seedbed.database.report.TestReport;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** One test's view of a database that others read at the same time: a write is an error. */
+/**
+ * One test's view of a database that others read at the same time.
+ *
+ * <p>Connections are real and have transactions of their own. A statement that writes is refused
+ * with an {@link IsolationException} that names it, and {@link #end} throws it again if the code
+ * under test swallowed it; so is what would let a transaction write, and what other tests would
+ * feel: advisory locks and notifications.
+ *
+ * <p>Thread-safe.
+ */
 public final class ReadOnlySession implements TestSession {
-  private ReadOnlySession() {}
+  private final ReadOnlyPool pool;
+  private final OpenConnections open = new OpenConnections();
+  private final List<ReadOnlyConnection> all = new ArrayList<>();
+  private @Nullable IsolationException refusal;
+  private boolean ended;
+
+  ReadOnlySession(ReadOnlyPool pool) {
+    this.pool = pool;
+  }
 
   @Override
   public DataSource dataSource() {
-    throw new UnsupportedOperationException();
+    return new SessionDataSource(this::connection);
+  }
+
+  @Override
+  public DataSource owner() {
+    return new SessionDataSource(() -> AsOwner.set(pool.login(), connection()));
   }
 
   @Override
   public Connection connection() throws SQLException {
-    throw new UnsupportedOperationException();
+    requireOngoing();
+    LentConnection lent = pool.take();
+    ReadOnlyConnection connection = new ReadOnlyConnection(this, lent);
+    synchronized (this) {
+      all.add(connection);
+    }
+    open.opened(connection);
+    return connection.proxy();
+  }
+
+  private synchronized void requireOngoing() throws SQLException {
+    if (ended) {
+      throw new SQLException("This DataSource belonged to a test that has ended.", "08003");
+    }
+  }
+
+  /** The code under test has closed it. */
+  void closed(ReadOnlyConnection connection) {
+    open.closed(connection);
+    pool.giveBack(connection.lent());
   }
 
   @Override
   public String jdbcUrl() {
-    throw new UnsupportedOperationException();
+    throw IsolationException.noUrl(IsolationMode.READ_ONLY);
   }
 
   @Override
   public String database() {
-    throw new UnsupportedOperationException();
+    return pool.database();
   }
 
   @Override
   public TestReport report(Connection outside) {
-    return TestReport.EMPTY;
+    return TestReport.EMPTY.withAny("connections still open", open.lines(null));
   }
 
   @Override
-  public void end() throws SQLException {
-    throw new UnsupportedOperationException();
+  public void end() {
+    List<ReadOnlyConnection> leaked;
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      ended = true;
+      leaked = all.stream().filter(connection -> !connection.isClosed()).toList();
+    }
+    // Somebody may go on using them, so nobody else may.
+    leaked.forEach(connection -> pool.discard(connection.lent()));
+    if (refusal != null) {
+      throw refusal;
+    }
+  }
+
+  /** Notes a refusal, so that the test fails even if the code under test swallows the exception. */
+  synchronized IsolationException refuse(IsolationException reason) {
+    if (refusal == null) {
+      refusal = reason;
+    }
+    return reason;
   }
 }

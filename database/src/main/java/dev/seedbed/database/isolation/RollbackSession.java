@@ -44,7 +44,13 @@ public final class RollbackSession implements TestSession {
   /** A source of logical connections; each call of {@code getConnection} gives a new one. */
   @Override
   public DataSource dataSource() {
-    return new SessionDataSource(transactions);
+    return new SessionDataSource(transactions::lend);
+  }
+
+  @Override
+  public DataSource owner() {
+    return new SessionDataSource(
+        () -> lease.runsAsRole() ? AsOwner.set(transactions.lend()) : transactions.lend());
   }
 
   /** A new logical connection, in auto-commit mode. */

@@ -8,12 +8,22 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link DataSource} of one test. */
-record SessionDataSource(LogicalTransactions session) implements DataSource {
+/**
+ * The {@link DataSource} of one test.
+ *
+ * @param source lends connections
+ */
+record SessionDataSource(Source source) implements DataSource {
+
+  /** Where the connections come from. */
+  @FunctionalInterface
+  interface Source {
+    Connection lend() throws SQLException;
+  }
 
   @Override
-  public Connection getConnection() {
-    return session.lend();
+  public Connection getConnection() throws SQLException {
+    return source.lend();
   }
 
   @Override

@@ -24,6 +24,13 @@ public sealed interface TestSession permits CloneSession, ReadOnlySession, Rollb
   /** What the code under test is given; its connections are the caller's to close. */
   DataSource dataSource();
 
+  /**
+   * The same database as the role that owns it, for rows that are there before the code under test
+   * begins. It is {@link #dataSource} where no other role is configured for that code, and in a
+   * read-only test it cannot write either.
+   */
+  DataSource owner();
+
   /** A new connection of {@link #dataSource}. */
   Connection connection() throws SQLException;
 

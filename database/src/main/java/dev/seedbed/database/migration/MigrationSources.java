@@ -1,7 +1,5 @@
 package dev.seedbed.database.migration;
 
-import dev.seedbed.database.migration.command.CommandMigrations;
-import dev.seedbed.database.migration.psql.InitScripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +66,7 @@ public final class MigrationSources {
     MigrationTool tool = entry.tool() == null ? toolOf(location) : entry.tool();
     return switch (tool) {
       case PLAIN -> SqlFolder.at(location, workingDirectory, classLoader);
-      case INIT -> InitScripts.at(location, workingDirectory, classLoader);
-      case COMMAND -> CommandMigrations.parse(location, workingDirectory);
-      case FLYWAY, LIQUIBASE, DRIZZLE ->
+      case FLYWAY, LIQUIBASE, DRIZZLE, INIT, COMMAND ->
           throw new UnsupportedOperationException(tool.prefix() + location);
     };
   }

@@ -41,6 +41,8 @@ public enum Setting {
       "whether the server has PostgreSQL's own settings instead of those that make tests fast"),
   /** Where migrations are. */
   MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
+  /** The role that tests run as. */
+  ROLE("role", null, "the role that tests run as, instead of the owner of what was migrated"),
   /** The seed of generated data. */
   SEED("seed", null, "the seed of generated data, a whole number; drawn at random if not set"),
   /** See {@link dev.seedbed.database.isolation.IsolationMode}. */

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another process does. */
-final class Await {
+public final class Await {
 
   private Await() {}
 
   /** Whether it came true before the deadline. */
-  static boolean until(Duration deadline, BooleanSupplier condition) throws InterruptedException {
+  public static boolean until(Duration deadline, BooleanSupplier condition)
+      throws InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

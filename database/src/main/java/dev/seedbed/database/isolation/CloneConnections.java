@@ -1,0 +1,149 @@
+package dev.seedbed.database.isolation;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGPooledConnection;
+
+/**
+ * The connections that one test has to its copy. Those that it has closed are lent to it again, as
+ * new.
+ *
+ * <p>Thread-safe.
+ */
+final class CloneConnections {
+  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+
+  private final TestConnections server;
+  private final String database;
+  private final Deque<LentConnection> idle = new ArrayDeque<>();
+  private final List<Connection> all = new ArrayList<>();
+  private final OpenConnections open = new OpenConnections();
+  private boolean ended;
+
+  /**
+   * @param first open to the database already, null if none is
+   */
+  CloneConnections(TestConnections server, String database, @Nullable Connection first) {
+    this.server = server;
+    this.database = database;
+    if (first != null) {
+      idle.add(new LentConnection(first));
+      all.add(first);
+    }
+  }
+
+  /** A real connection, which {@code close} gives back. */
+  Connection open() throws SQLException {
+    LentConnection lent = borrow();
+    lent.renew();
+    lent.markUsed();
+    PGPooledConnection pooled = new PGPooledConnection(lent.physical(), true);
+    Connection handle = pooled.getConnection();
+    pooled.addConnectionEventListener(
+        new ConnectionEventListener() {
+          @Override
+          public void connectionClosed(ConnectionEvent event) {
+            giveBack(lent, handle);
+          }
+
+          @Override
+          public void connectionErrorOccurred(ConnectionEvent event) {
+            // Whoever uses the connection is told, and goes on being told until it is closed.
+          }
+        });
+    open.opened(handle);
+    return handle;
+  }
+
+  private LentConnection borrow() throws SQLException {
+    synchronized (this) {
+      requireOngoing();
+      LentConnection known = idle.poll();
+      if (known != null) {
+        return known;
+      }
+    }
+    Connection opened = server.open(database, new Properties());
+    synchronized (this) {
+      if (!ended) {
+        all.add(opened);
+        return new LentConnection(opened);
+      }
+    }
+    server.close(opened);
+    requireOngoing();
+    throw new AssertionError();
+  }
+
+  private synchronized void requireOngoing() throws SQLException {
+    if (ended) {
+      throw new SQLException(
+          "This DataSource belonged to a test, or to a setup, that has ended.",
+          CONNECTION_DOES_NOT_EXIST);
+    }
+  }
+
+  private synchronized void giveBack(LentConnection lent, Connection handle) {
+    open.closed(handle);
+    if (ended || isClosed(lent.physical())) {
+      return;
+    }
+    idle.push(lent);
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  /** Lines about those that the test has not closed. */
+  List<String> stillOpen() {
+    return open.lines(null);
+  }
+
+  /**
+   * Lends no more.
+   *
+   * @return whether the test has closed all of them, and none broke
+   */
+  synchronized boolean end() {
+    ended = true;
+    return open.isEmpty() && idle.size() == all.size();
+  }
+
+  /**
+   * Makes one as new, lets the server count what each of them did, and closes the others.
+   *
+   * @param kept which one
+   * @return whether it is fit to be handed out again
+   */
+  synchronized boolean renew(Connection kept) throws SQLException {
+    boolean found = false;
+    for (LentConnection lent : idle) {
+      lent.renew();
+      if (lent.physical() == kept) {
+        found = true;
+      } else {
+        CopyState.flush(lent.physical());
+        server.close(lent.physical());
+      }
+    }
+    return found;
+  }
+
+  /** Closes all, also those that a test goes on using. */
+  synchronized void close() {
+    all.forEach(server::close);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.seedbed.database.isolation;
+
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/**
+ * The connections of all read-only tests to the one database that they share.
+ *
+ * <p>Thread-safe. What a test did to its session is taken back in the background, so that it does
+ * not wait for that.
+ */
+final class ReadOnlyPool implements AutoCloseable {
+  private static final String READ_ONLY = "default_transaction_read_only=on";
+
+  private final Cluster cluster;
+  private final String database;
+  private final ConcurrentLinkedDeque<LentConnection> clean = new ConcurrentLinkedDeque<>();
+  private final ConcurrentLinkedDeque<LentConnection> used = new ConcurrentLinkedDeque<>();
+  private final Runnable closeIdle = this::closeIdle;
+  private volatile boolean closed;
+
+  ReadOnlyPool(Cluster cluster, String database) {
+    this.cluster = cluster;
+    this.database = database;
+    cluster.connections().register(closeIdle);
+  }
+
+  Login login() {
+    return cluster.login();
+  }
+
+  String database() {
+    return database;
+  }
+
+  /** A connection as new. */
+  LentConnection take() throws SQLException {
+    LentConnection known = clean.poll();
+    if (known != null) {
+      return known;
+    }
+    LentConnection dirty = used.poll();
+    if (dirty != null) {
+      try {
+        dirty.renew();
+        return dirty;
+      } catch (SQLException e) {
+        discard(dirty);
+      }
+    }
+    return new LentConnection(cluster.connections().open(database, new Properties(), READ_ONLY));
+  }
+
+  void giveBack(LentConnection lent) {
+    used.push(lent);
+    cluster.inBackground(this::renewOne);
+  }
+
+  private void renewOne() throws SQLException {
+    LentConnection dirty = used.poll();
+    if (dirty == null) {
+      return;
+    }
+    if (closed) {
+      discard(dirty);
+      return;
+    }
+    try {
+      dirty.renew();
+      clean.add(dirty);
+    } catch (SQLException e) {
+      discard(dirty);
+      throw e;
+    }
+  }
+
+  void discard(LentConnection lent) {
+    cluster.connections().close(lent.physical());
+  }
+
+  private void closeIdle() {
+    for (LentConnection lent = clean.poll(); lent != null; lent = clean.poll()) {
+      discard(lent);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    cluster.connections().unregister(closeIdle);
+    closeIdle();
+    for (LentConnection lent = used.poll(); lent != null; lent = used.poll()) {
+      discard(lent);
+    }
+  }
+}
