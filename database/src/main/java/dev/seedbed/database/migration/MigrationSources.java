@@ -1,5 +1,7 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.database.migration.command.CommandMigrations;
+import dev.seedbed.database.migration.psql.InitScripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +68,9 @@ public final class MigrationSources {
     MigrationTool tool = entry.tool() == null ? toolOf(location) : entry.tool();
     return switch (tool) {
       case PLAIN -> SqlFolder.at(location, workingDirectory, classLoader);
-      case FLYWAY, LIQUIBASE, DRIZZLE, INIT, COMMAND ->
+      case INIT -> InitScripts.at(location, workingDirectory, classLoader);
+      case COMMAND -> CommandMigrations.parse(location, workingDirectory);
+      case FLYWAY, LIQUIBASE, DRIZZLE ->
           throw new UnsupportedOperationException(tool.prefix() + location);
     };
   }

@@ -37,7 +37,7 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
     return within(connection, () -> source.apply(connection));
   }
 
-  /** A process has a session of its own, which this search path does not reach. */
+  /** A process has a session of its own; PGOPTIONS takes this search path there. */
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
     return within(target.connection(), () -> source.apply(target));

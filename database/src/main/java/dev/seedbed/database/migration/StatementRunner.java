@@ -4,6 +4,7 @@ import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,6 +18,8 @@ import java.util.List;
  */
 public final class StatementRunner {
   private static final String AT = "SELECT set_config('" + DdlTrace.AT + "', ?, false)";
+  private static final String OWN_SEARCH_PATH =
+      "SELECT setting FROM pg_settings WHERE name = 'search_path' AND setting <> reset_val";
   private static final String CANCELED = "57014";
 
   private final Connection connection;
@@ -76,13 +79,29 @@ public final class StatementRunner {
   }
 
   /**
-   * What sessions of other programs must set, so that the trace knows where their statements come
-   * from: for {@code PGOPTIONS}. Empty where nothing is traced.
+   * What another program's session must be told to be like this one, in {@code PGOPTIONS}: where
+   * its statements come from, and the schema that the migrations have of their own.
+   *
+   * @param path of what starts the program
    */
-  public String sessionOptions(String path) {
-    // libpq parts options at blanks.
-    String place = DdlTrace.at(path, 1).replace("\\", "\\\\").replace(" ", "\\ ");
-    return traced ? "-c " + DdlTrace.AT + "=" + place : "";
+  public String sessionOptions(String path) throws SQLException {
+    List<String> options = new ArrayList<>();
+    options.add(System.getenv().getOrDefault("PGOPTIONS", ""));
+    if (traced) {
+      options.add(option(DdlTrace.AT, DdlTrace.at(path, 1)));
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(OWN_SEARCH_PATH)) {
+      if (rows.next()) {
+        options.add(option("search_path", rows.getString(1)));
+      }
+    }
+    return String.join(" ", options).strip();
+  }
+
+  /** PostgreSQL's programs part options at blanks. */
+  private static String option(String name, String value) {
+    return "-c " + name + "=" + value.replace("\\", "\\\\").replace(" ", "\\ ");
   }
 
   /** What is left of the step's time. */

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What {@link MigrationRun} and {@link MigrationStatus} need to know of a source. */
+/** What {@link MigrationRun} needs to know of a source. */
 public interface StepSource {
 
   /**

@@ -1,0 +1,158 @@
+package dev.seedbed.database.migration.psql;
+
+import dev.seedbed.database.migration.MigrationException;
+import dev.seedbed.database.migration.MigrationFolder;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZIOException;
+
+/**
+ * A folder of init scripts as it was read.
+ *
+ * @param files finds what the scripts name
+ * @param scripts what the container would run, in its order
+ * @param known the files outside the folder that belong to them
+ * @param fingerprint of all files in the folder, and of the known ones outside
+ */
+record InitFolder(ScriptFiles files, List<InitFile> scripts, Set<Path> known, String fingerprint) {
+
+  InitFolder {
+    scripts = List.copyOf(scripts);
+    known = Set.copyOf(known);
+  }
+
+  /** A file in the folder, whatever it is for. */
+  private record Found(String name, String path, Path file) {}
+
+  /**
+   * Reads a folder, or a single script.
+   *
+   * @throws MigrationException if it is not there, or a script is not one
+   */
+  static InitFolder read(String location, Path workingDirectory, ClassLoader classLoader) {
+    List<Found> found =
+        new ArrayList<>(
+            new MigrationFolder(workingDirectory, classLoader).read(location, Found::new));
+    // The order of the C locale, whatever the machine's is.
+    found.sort(Comparator.comparing(Found::name));
+    if (found.stream().allMatch(file -> InitFile.Kind.of(file.name()) == InitFile.Kind.OTHER)) {
+      throw InitErrors.noScripts(location);
+    }
+    Path home = workingDirectory.toAbsolutePath().normalize();
+    ScriptFiles files = new ScriptFiles(home, folder(found.get(0)));
+    try {
+      return read(found, files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the scripts in " + location, e);
+    }
+  }
+
+  private static Path folder(Found file) {
+    Path path = file.file().toAbsolutePath().normalize();
+    return path.getRoot().resolve(path.subpath(0, path.getNameCount() - depth(file.name())));
+  }
+
+  private static int depth(String name) {
+    return name.split("/", -1).length;
+  }
+
+  private static InitFolder read(List<Found> found, ScriptFiles files) throws IOException {
+    MessageDigest all = sha256();
+    List<InitFile> scripts = new ArrayList<>();
+    Set<Path> known = new TreeSet<>();
+    for (Found file : found) {
+      add(all, file.name(), file.file());
+      switch (InitFile.Kind.of(file.name())) {
+        case SQL -> {
+          ScriptFile script = script(file);
+          Set<Path> named = Inventory.of(script, files);
+          known.addAll(named);
+          scripts.add(initFile(file, script, named, files));
+        }
+        case SHELL -> scripts.add(initFile(file, null, Set.of(), files));
+        case OTHER -> {}
+      }
+    }
+    for (Path file : known) {
+      add(all, files.displayed(file), file);
+    }
+    return new InitFolder(files, scripts, known, HexFormat.of().formatHex(all.digest()));
+  }
+
+  private static ScriptFile script(Found file) throws IOException {
+    if (file.name().endsWith(".zst")) {
+      throw InitErrors.zstandard(file.path());
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file.file());
+      return new ScriptFile(file.file(), file.path(), ScriptFiles.text(file.path(), bytes));
+    } catch (ZipException | EOFException | XZIOException e) {
+      throw InitErrors.notCompressed(file.path(), e);
+    }
+  }
+
+  private static InitFile initFile(
+      Found file, @Nullable ScriptFile script, Set<Path> named, ScriptFiles files)
+      throws IOException {
+    MessageDigest digest = sha256();
+    add(digest, file.name(), file.file());
+    for (Path other : named) {
+      add(digest, files.displayed(other), other);
+    }
+    return new InitFile(
+        file.name(), file.path(), file.file(), script, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Adds a file's name and bytes; of one that is not there the name alone. */
+  private static void add(MessageDigest digest, String name, Path file) throws IOException {
+    digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
+    if (Files.isRegularFile(file)) {
+      try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+        bytes.transferTo(OutputStream.nullOutputStream());
+      }
+    }
+    digest.update((byte) 0);
+  }
+
+  /** The fingerprint of a folder of which only one database's part is run. */
+  static String fingerprint(InitFolder folder, String database) {
+    MessageDigest digest = sha256();
+    digest.update((folder.fingerprint() + database).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Refuses a file that is not there, or that the fingerprint does not know of. */
+  void requireKnown(ScriptFile script, int offset, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw PsqlErrors.noSuchFile(script, offset, file, null);
+    }
+    if (!known.contains(file) && !file.startsWith(files.folder())) {
+      throw PsqlErrors.notForeseen(script, offset, file);
+    }
+  }
+}
