@@ -4,11 +4,14 @@ import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.Origins;
 import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.database.sql.SqlScript;
+import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,7 +108,7 @@ public final class DdlTrace {
         if (column == null) {
           origins.put(ObjectAddress.relation(relation), origin);
         } else {
-          int line = origin.line() + lineWithin(rows.getString("query"), column);
+          int line = origin.line() + lineWithin(statement(rows.getString("query")), column);
           origins.put(ObjectAddress.column(relation, column), new Origin(origin.file(), line));
         }
       }
@@ -121,6 +124,12 @@ public final class DdlTrace {
   private static Origin origin(String place) {
     int colon = place.indexOf(':');
     return new Origin(place.substring(colon + 1), Integer.parseInt(place.substring(0, colon)));
+  }
+
+  /** Without the comments before it, which some tools send along. */
+  private static String statement(String query) {
+    List<SqlStatement> statements = SqlScript.parse(query).statements();
+    return statements.isEmpty() ? query : statements.get(0).text();
   }
 
   /** How many lines below a statement's first the definition of a column stands; 0 if unclear. */

@@ -113,4 +113,13 @@ final class FolderErrors {
             .toFix("if it was withdrawn, put a file in its place that holds a comment only"),
         null);
   }
+
+  static MigrationException noChangelog(String location, List<String> candidates) {
+    return new MigrationException(
+        ErrorMessage.of("No changelog of Liquibase's: " + location)
+            .expected("one file that is called db.changelog-master.yaml or alike")
+            .actual(candidates.isEmpty() ? "none" : String.join(", ", candidates))
+            .toFix("name the changelog itself: liquibase:" + location + "/changelog.xml"),
+        null);
+  }
 }

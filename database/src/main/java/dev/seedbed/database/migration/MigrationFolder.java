@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /** Finds a folder of migrations on the class path or on disk, and reads its files. */
 public final class MigrationFolder {
-  private static final String CLASSPATH = "classpath:";
-  private static final String FILESYSTEM = "filesystem:";
+  static final String CLASSPATH = "classpath:";
+  static final String FILESYSTEM = "filesystem:";
 
   private static final Logger log = LoggerFactory.getLogger(MigrationFolder.class);
 
@@ -113,6 +113,34 @@ public final class MigrationFolder {
     }
   }
 
+  /**
+   * The same location with the prefix of the place where it was found, and a full path on disk:
+   * {@code classpath:db/migration}, {@code filesystem:…/db/migration}.
+   *
+   * @throws MigrationException if there is no such folder
+   */
+  String resolve(String location) {
+    try {
+      String name = withoutPrefix(location, CLASSPATH);
+      if (!location.startsWith(FILESYSTEM) && !classpathFolders(name).isEmpty()) {
+        return CLASSPATH + name;
+      }
+      Path folder = workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
+      if (!location.startsWith(CLASSPATH) && Files.exists(folder)) {
+        return FILESYSTEM + folder;
+      }
+      throw FolderErrors.folderNotFound(location, workingDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot find the migrations in " + location, e);
+    }
+  }
+
+  /** The class loader of the calling thread, which sees what tests see. */
+  static ClassLoader defaultClassLoader() {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return context != null ? context : ClassLoader.getSystemClassLoader();
+  }
+
   private static String withoutPrefix(String location, String prefix) {
     return location.startsWith(prefix) ? location.substring(prefix.length()) : location;
   }
@@ -169,7 +197,8 @@ public final class MigrationFolder {
     }
   }
 
-  private String displayed(Path file) {
+  /** The path that the user knows a file by. */
+  String displayed(Path file) {
     if (file.getFileSystem() != FileSystems.getDefault()) {
       return file.toUri().toString();
     }

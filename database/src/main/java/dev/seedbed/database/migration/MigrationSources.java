@@ -47,9 +47,7 @@ public final class MigrationSources {
   }
 
   private static MigrationSources current() {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return new MigrationSources(
-        Path.of(""), context != null ? context : ClassLoader.getSystemClassLoader());
+    return new MigrationSources(Path.of(""), MigrationFolder.defaultClassLoader());
   }
 
   Migrations read(String setting) {
@@ -70,8 +68,9 @@ public final class MigrationSources {
       case PLAIN -> SqlFolder.at(location, workingDirectory, classLoader);
       case INIT -> InitScripts.at(location, workingDirectory, classLoader);
       case COMMAND -> CommandMigrations.parse(location, workingDirectory);
-      case FLYWAY, LIQUIBASE, DRIZZLE ->
-          throw new UnsupportedOperationException(tool.prefix() + location);
+      case FLYWAY -> FlywayMigrations.at(location, workingDirectory, classLoader);
+      case LIQUIBASE -> LiquibaseMigrations.at(location, workingDirectory, classLoader);
+      case DRIZZLE -> throw new UnsupportedOperationException(tool.prefix() + location);
     };
   }
 

@@ -53,6 +53,17 @@ final class RunErrors {
     return new MigrationException(message, cause);
   }
 
+  /** Another tool's statement failed, of which only the place is known. */
+  static MigrationException failedAt(String place, SQLException cause, String kept) {
+    return new MigrationException(
+        ErrorMessage.of("Migration failed: " + place)
+            .expected("every statement to succeed")
+            .actual(words(cause))
+            .why(kept)
+            .toFix("correct it in " + place),
+        cause);
+  }
+
   static MigrationException timedOut(
       String path, SqlStatement statement, Duration timeout, Remainder left, SQLException cause) {
     return new MigrationException(
@@ -101,6 +112,16 @@ final class RunErrors {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + " s"
         : duration.toMillis() + " ms";
+  }
+
+  /** The database's own error within the one of another tool. */
+  static @Nullable SQLException sqlException(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return sql;
+      }
+    }
+    return null;
   }
 
   private static @Nullable ServerErrorMessage serverMessage(SQLException cause) {

@@ -49,9 +49,7 @@ public final class SqlFolder implements Migrations {
    *     two files have one version, one is missing in a sequence, or a file is not UTF-8
    */
   public static SqlFolder at(String location) {
-    ClassLoader context = Thread.currentThread().getContextClassLoader();
-    return at(
-        location, Path.of(""), context != null ? context : ClassLoader.getSystemClassLoader());
+    return at(location, Path.of(""), MigrationFolder.defaultClassLoader());
   }
 
   static SqlFolder at(String location, Path workingDirectory, ClassLoader classLoader) {

@@ -17,7 +17,7 @@ import java.util.List;
  * <p>Not thread-safe.
  */
 public final class StatementRunner {
-  private static final String AT = "SELECT set_config('" + DdlTrace.AT + "', ?, false)";
+  static final String AT = "SELECT set_config('" + DdlTrace.AT + "', ?, false)";
   private static final String OWN_SEARCH_PATH =
       "SELECT setting FROM pg_settings WHERE name = 'search_path' AND setting <> reset_val";
   private static final String CANCELED = "57014";

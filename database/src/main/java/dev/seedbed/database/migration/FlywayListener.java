@@ -1,0 +1,121 @@
+package dev.seedbed.database.migration;
+
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.sql.SqlScript;
+import dev.seedbed.database.sql.SqlStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+import org.jspecify.annotations.Nullable;
+
+/** Follows Flyway through its files: for the trace, the report and errors. */
+final class FlywayListener implements Callback {
+  private final FlywayFiles files;
+  private final Map<String, String> properties;
+  private final boolean traced;
+  private final List<String> applied = new ArrayList<>();
+  private String path = "";
+  private ScriptPlaces places = new ScriptPlaces(SqlScript.parse(""));
+  private @Nullable SqlStatement statement;
+
+  FlywayListener(FlywayFiles files, Map<String, String> properties, boolean traced) {
+    this.files = files;
+    this.properties = properties;
+    this.traced = traced;
+  }
+
+  List<String> applied() {
+    return List.copyOf(applied);
+  }
+
+  @Override
+  public boolean supports(Event event, Context context) {
+    return switch (event) {
+      case BEFORE_EACH_MIGRATE,
+          BEFORE_EACH_MIGRATE_STATEMENT,
+          AFTER_EACH_MIGRATE_STATEMENT,
+          AFTER_EACH_MIGRATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public boolean canHandleInTransaction(Event event, Context context) {
+    return true;
+  }
+
+  @Override
+  public String getCallbackName() {
+    return "seedbed";
+  }
+
+  @Override
+  public void handle(Event event, Context context) {
+    switch (event) {
+      case BEFORE_EACH_MIGRATE -> {
+        begin(context.getMigrationInfo());
+        tell(context.getConnection(), 1);
+      }
+      case BEFORE_EACH_MIGRATE_STATEMENT -> {
+        SqlStatement next = places.find(context.getStatement().getSql());
+        statement = next;
+        tell(context.getConnection(), next.line());
+      }
+      case AFTER_EACH_MIGRATE_STATEMENT -> statement = null;
+      default -> applied.add(path);
+    }
+  }
+
+  private void begin(MigrationInfo migration) {
+    SqlFile file = files.find(migration.getScript());
+    path = file == null ? migration.getScript() : file.path();
+    places = new ScriptPlaces(SqlScript.parse(file == null ? "" : file.text()));
+    statement = null;
+  }
+
+  private void tell(Connection connection, int line) {
+    if (!traced) {
+      return;
+    }
+    try (PreparedStatement at = connection.prepareStatement(StatementRunner.AT)) {
+      at.setString(1, DdlTrace.at(path, line));
+      at.execute();
+    } catch (SQLException e) {
+      throw new FlywayException("the trace failed", e);
+    }
+  }
+
+  /** Flyway's error, with the place where it happened if that is known. */
+  MigrationException failure(FlywayException failure) {
+    SQLException cause = RunErrors.sqlException(failure);
+    SqlStatement failed = statement;
+    if (cause != null && failed != null) {
+      return RunErrors.failed(path, places.script(), failed, cause, remainder());
+    }
+    return new MigrationException(
+        ErrorMessage.of("Flyway failed: " + (path.isEmpty() ? files.location() : path))
+            .actual(String.valueOf(failure.getMessage()))
+            .why(remainder().why())
+            .toFix("see what Flyway says"),
+        failure);
+  }
+
+  private Remainder remainder() {
+    boolean group = "true".equals(properties.get("flyway.group"));
+    return new Remainder(
+        applied.isEmpty() || group
+            ? "Flyway rolled back the file's transaction, if it had one"
+            : "Flyway rolled back the file's transaction, if it had one; applied before and kept: "
+                + String.join(", ", applied),
+        List.of());
+  }
+}

@@ -1,0 +1,97 @@
+package dev.seedbed.database.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.change.Change;
+import liquibase.change.core.SQLFileChange;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+
+/** Follows Liquibase through its change sets: for the trace, the report and errors. */
+final class LiquibaseListener extends AbstractChangeExecListener
+    implements ToolConnection.Listener {
+  private final Connection connection;
+  private final LiquibaseFiles files;
+  private final boolean traced;
+  private final List<String> applied = new ArrayList<>();
+  private String path = "";
+  private @Nullable ChangeSetPlaces places;
+  private int line;
+
+  LiquibaseListener(Connection connection, LiquibaseFiles files, boolean traced) {
+    this.connection = connection;
+    this.files = files;
+    this.traced = traced;
+  }
+
+  List<String> applied() {
+    return List.copyOf(applied);
+  }
+
+  /** Where Liquibase is: {@code file:line}; empty between change sets. */
+  String place() {
+    return places == null ? "" : path + ":" + line;
+  }
+
+  @Override
+  public void willRun(
+      ChangeSet changeSet,
+      DatabaseChangeLog changelog,
+      Database database,
+      ChangeSet.RunStatus status) {
+    SqlFile file = files.find(changeSet.getFilePath());
+    path = file == null ? changeSet.getFilePath() : file.path();
+    ChangeSetPlaces found =
+        ChangeSetPlaces.of(
+            file == null ? "" : file.text(), changeSet.getId(), changeSet.getAuthor());
+    places = found;
+    line = found.line();
+  }
+
+  @Override
+  public void willRun(
+      Change change, ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+    ChangeSetPlaces now = places;
+    SqlFile script = change instanceof SQLFileChange sql ? files.find(sql.getPath()) : null;
+    if (script != null) {
+      path = script.path();
+      places = ChangeSetPlaces.of(script.text(), "", "");
+      line = 1;
+    } else if (now != null) {
+      line = now.lineOfChange(change.getSerializedObjectName());
+    }
+  }
+
+  @Override
+  public void before(String sql) throws SQLException {
+    ChangeSetPlaces now = places;
+    if (now == null) {
+      return;
+    }
+    line = now.lineOfStatement(sql);
+    if (traced) {
+      try (PreparedStatement at = connection.prepareStatement(StatementRunner.AT)) {
+        at.setString(1, DdlTrace.at(path, line));
+        at.execute();
+      }
+    }
+  }
+
+  @Override
+  public void ran(
+      ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType how) {
+    applied.add(path(changeSet) + "::" + changeSet.getId() + "::" + changeSet.getAuthor());
+    places = null;
+  }
+
+  private String path(ChangeSet changeSet) {
+    SqlFile file = files.find(changeSet.getFilePath());
+    return file == null ? changeSet.getFilePath() : file.path();
+  }
+}
