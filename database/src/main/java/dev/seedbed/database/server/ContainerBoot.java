@@ -39,13 +39,32 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
    * The container's first process; its arguments are the image's own entry point and command.
    *
    * <p>All processes of the container end when it does: at the end of its input, when it is told
-   * to, and when the server ends by itself.
+   * to, and when the server ends by itself. The server's data lie in memory; in an image that was
+   * made from a prepared container they lie in an archive.
    */
   private static final String SUPERVISOR =
       """
       trap 'exit 1' TERM
-      { "$@" </dev/null; kill -TERM $$; } &
-      while read -r heartbeat; do :; done
+      [ ! -e /seedbed.tar ] || tar -xf /seedbed.tar -C /seedbed || exit 1
+      serve() {
+        "$@" </dev/null
+        [ -e /seedbed/stopping ] || kill -TERM $$
+      }
+      serve "$@" &
+      server=$!
+      while read -r order; do
+        [ "$order" = pack ] || continue
+        : >/seedbed/stopping
+        read -r pid <"$PGDATA/postmaster.pid"
+        kill -INT "$pid"
+        wait "$server"
+        rm -f /seedbed/stopping "$PGDATA/postmaster.opts"
+        [ -e "$PGDATA/postmaster.pid" ] ||
+          tar -cf /seedbed.tar -C /seedbed data && size=$(wc -c </seedbed.tar)
+        echo "seedbed packed ${size:-nothing}"
+        serve "$@" &
+        server=$!
+      done
       """;
 
   private static final Logger log = LoggerFactory.getLogger(ContainerBoot.class);
@@ -85,17 +104,23 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
     }
   }
 
-  /** Pulls the image if it is not there, and starts the server. */
-  Running start() throws InterruptedException {
-    ContainerImage obtained = ContainerImage.obtain(docker, image);
-    Credentials admin = Credentials.random();
-    RunningContainer container = held(obtained, admin);
+  /** Pulls the image if it is not there. */
+  ContainerImage obtain() throws InterruptedException {
+    return ContainerImage.obtain(docker, image);
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @param name the image to start, which is the obtained one or was made from it
+   * @param facts what is known of the data in it; without a password it has none
+   */
+  Running start(ContainerImage obtained, String name, ServerFacts facts)
+      throws InterruptedException {
+    RunningContainer container = held(obtained, name, facts.admin());
     try {
       docker.startContainerCmd(container.id()).exec();
-      int port = publishedPort(container.id());
-      Endpoint endpoint = Endpoint.local(host, port, admin);
-      FirstQuery answer = FirstQuery.await(endpoint, DEADLINE, container::hasEnded);
-      return new Running(container, host, port, endpoint, answer);
+      return await(container, publishedPort(container.id()), facts);
     } catch (SQLException | RuntimeException e) {
       String words = container.lastWords();
       container.close();
@@ -106,34 +131,68 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
     }
   }
 
+  /** Waits until a server that was stopped and started in its container answers again. */
+  Running again(Running before, ServerFacts facts) throws InterruptedException {
+    RunningContainer container = before.container();
+    try {
+      return await(container, before.port(), facts);
+    } catch (SQLException | RuntimeException e) {
+      String words = container.lastWords();
+      container.close();
+      throw noAnswer(words).toException(e);
+    }
+  }
+
+  /** Where the engine is. */
+  String engine() {
+    return String.valueOf(DockerClientFactory.instance().getTransportConfig().getDockerHost());
+  }
+
+  /** Waits until the server answers, and sets the password anew. */
+  Running await(RunningContainer container, int port, ServerFacts facts)
+      throws SQLException, InterruptedException {
+    Credentials renewed = Credentials.random();
+    FirstQuery answer =
+        FirstQuery.await(
+            Endpoint.local(host, port, facts.admin()),
+            DEADLINE,
+            container::hasEnded,
+            connection -> {
+              renewed.set(connection);
+              return facts.answer() == null ? FirstQuery.ask(connection) : facts.answer();
+            });
+    return new Running(container, host, port, Endpoint.local(host, port, renewed), answer);
+  }
+
   /** A container that this JVM holds and that is yet to be started. */
-  private RunningContainer held(ContainerImage obtained, Credentials admin)
+  private RunningContainer held(ContainerImage obtained, String name, Credentials admin)
       throws InterruptedException {
     try {
-      return RunningContainer.attach(docker, create(obtained, admin));
+      return RunningContainer.attach(docker, create(obtained, name, admin));
     } catch (RuntimeException e) {
       throw noAnswer(EngineAnswer.complaint(e)).toException(e);
     }
   }
 
-  private String create(ContainerImage obtained, Credentials admin) {
+  private String create(ContainerImage obtained, String name, Credentials admin) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", SUPERVISOR, "seedbed"));
     command.addAll(obtained.entrypoint());
     command.add("postgres");
     command.addAll(ServerArguments.ofPostgres(productionLike));
+    List<String> environment = new ArrayList<>(List.of("PGDATA=/seedbed/data"));
+    if (name.equals(obtained.name())) {
+      List<String> initdb = ServerArguments.ofInitdb(obtained.majorVersion(), productionLike);
+      environment.add("POSTGRES_INITDB_ARGS=" + String.join(" ", initdb));
+      environment.add("POSTGRES_PASSWORD=" + admin.password());
+    }
     // An engine elsewhere cannot be reached at its loopback.
     String address = host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";
     PortBinding published = new PortBinding(Ports.Binding.bindIp(address), PORT);
     return docker
-        .createContainerCmd(obtained.name())
+        .createContainerCmd(name)
         .withLabels(Map.of("dev.seedbed", "server"))
         .withEntrypoint(command)
-        .withEnv(
-            "POSTGRES_PASSWORD=" + admin.password(),
-            "POSTGRES_INITDB_ARGS="
-                + String.join(
-                    " ", ServerArguments.ofInitdb(obtained.majorVersion(), productionLike)),
-            "PGDATA=/seedbed/data")
+        .withEnv(environment)
         .withStdinOpen(true)
         .withStdInOnce(true)
         .withAttachStdin(true)

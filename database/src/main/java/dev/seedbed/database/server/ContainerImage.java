@@ -1,6 +1,7 @@
 package dev.seedbed.database.server;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ContainerConfig;
@@ -21,10 +22,11 @@ import org.testcontainers.utility.ImageNameSubstitutor;
  * An image that the engine has.
  *
  * @param name what the engine calls it
+ * @param id what changes when it does
  * @param entrypoint what it starts with
  * @param majorVersion PostgreSQL's major version; 0 if the image does not tell
  */
-record ContainerImage(String name, List<String> entrypoint, int majorVersion) {
+record ContainerImage(String name, String id, List<String> entrypoint, int majorVersion) {
 
   private static final Logger log = LoggerFactory.getLogger(ContainerImage.class);
   private static final Duration PULL_DEADLINE = Duration.ofMinutes(5);
@@ -59,8 +61,8 @@ record ContainerImage(String name, List<String> entrypoint, int majorVersion) {
   }
 
   private static ContainerImage inspect(DockerClient docker, String name) {
-    ContainerConfig config =
-        Objects.requireNonNull(docker.inspectImageCmd(name).exec().getConfig(), name);
+    InspectImageResponse image = docker.inspectImageCmd(name).exec();
+    ContainerConfig config = Objects.requireNonNull(image.getConfig(), name);
     // The official images and those made from them have this variable.
     int major =
         words(config.getEnv())
@@ -68,7 +70,8 @@ record ContainerImage(String name, List<String> entrypoint, int majorVersion) {
             .map(variable -> Integer.parseInt(variable.substring("PG_MAJOR=".length())))
             .findFirst()
             .orElse(0);
-    return new ContainerImage(name, words(config.getEntrypoint()).toList(), major);
+    return new ContainerImage(
+        name, String.valueOf(image.getId()), words(config.getEntrypoint()).toList(), major);
   }
 
   private static Stream<String> words(String @Nullable [] words) {

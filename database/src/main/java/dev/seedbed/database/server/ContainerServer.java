@@ -3,10 +3,12 @@ package dev.seedbed.database.server;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,25 +56,26 @@ public final class ContainerServer implements PostgresServer {
     long begin = System.nanoTime();
     ContainerBoot boot = ContainerBoot.of(image, settings.productionLike());
     try {
-      ContainerBoot.Running running = boot.start();
-      ServerDescription description =
-          new ServerDescription(
-              ServerKind.CONTAINER,
-              decision.reason(),
-              decision.passedOver(),
-              running.answer().postgresVersion(),
-              running.answer().pgvector("not in the image " + image),
-              Duration.ofNanos(System.nanoTime() - begin),
-              running.host(),
-              running.port());
-      ContainerServer server = new ContainerServer(boot, running, description);
+      Function<ContainerBoot.Running, ContainerServer> servers =
+          running ->
+              new ContainerServer(
+                  boot,
+                  running,
+                  new ServerDescription(
+                      ServerKind.CONTAINER,
+                      decision.reason(),
+                      decision.passedOver(),
+                      running.answer().postgresVersion(),
+                      running.answer().pgvector("not in the image " + image),
+                      Duration.ofNanos(System.nanoTime() - begin),
+                      running.host(),
+                      running.port()));
+      ContainerData.Started started =
+          new ContainerData(boot, boot.obtain(), content, servers::apply)
+              .start(cache(settings, machine));
+      ContainerServer server = servers.apply(started.running());
       Runtime.getRuntime().addShutdownHook(server.atExit);
-      String receipt =
-          content == null
-              ? ""
-              : ContentFailure.renew(content, server, ContentFailure.prepare(content, server));
-      return new PreparedServer(
-          server, receipt, new CacheOutcome.Off("containers are not kept yet"));
+      return new PreparedServer(server, renewed(content, server, started), started.outcome());
     } catch (InterruptedException e) {
       boot.close();
       Thread.currentThread().interrupt();
@@ -80,6 +83,27 @@ public final class ContainerServer implements PostgresServer {
     } catch (RuntimeException | Error e) {
       boot.close();
       throw e;
+    }
+  }
+
+  private static String renewed(
+      @Nullable ServerContent content, ContainerServer server, ContainerData.Started started) {
+    try {
+      return content == null ? "" : ContentFailure.renew(content, server, started.receipt());
+    } catch (RuntimeException | Error e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static ServerCache cache(Settings settings, Machine machine) {
+    if (machine.isWindows()) {
+      return new ServerCache(null, "it needs a file system with permissions, unlike Windows'");
+    }
+    try {
+      return ServerCache.of(settings, machine, machine.userId());
+    } catch (IOException e) {
+      return new ServerCache(null, e.toString());
     }
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.BooleanSupplier;
  * <p>It goes when it is closed; when the JVM is killed first, the next one to start sweeps it away.
  */
 final class DataFolder implements AutoCloseable {
+
+  static final String LOG = "log";
 
   /** What memory must have free to be used: a server takes 30 MB, its tests' data the rest. */
   private static final long ROOM = 1L << 30;
@@ -33,14 +36,8 @@ final class DataFolder implements AutoCloseable {
     List<String> refusals = new ArrayList<>();
     for (Path base : candidates(machine)) {
       try {
-        // Root's servers run as another user, who must pass through but need not look around.
-        Path all =
-            PrivateFolder.open(
-                base.resolve("seedbed-" + userId), userId == 0 ? "rwx--x--x" : "rwx------", userId);
-        Path running =
-            PrivateFolder.open(
-                all.resolve("running"), userId == 0 ? "rwx--x--x" : "rwx------", userId);
-        OwnerLock.sweep(running, name -> FolderRemoval.remove(running.resolve(name)));
+        Path running = running(base, userId);
+        OwnerLock.sweep(running, name -> remove(running.resolve(name)));
         OwnerLock lock = OwnerLock.take(running);
         Path path = running.resolve(lock.name());
         Files.createDirectory(
@@ -57,6 +54,43 @@ final class DataFolder implements AutoCloseable {
         .actual(String.join("\n", refusals))
         .toFix("name such a folder: -Dseedbed.data-folder=…")
         .toException();
+  }
+
+  /** A server that another JVM offers under this key in any of the places for data. */
+  static Optional<SharedServer> findShared(Machine machine, int userId, String key)
+      throws IOException, InterruptedException {
+    for (Path base : candidates(machine)) {
+      Optional<SharedServer> shared = SharedServer.join(running(base, userId), key);
+      if (shared.isPresent()) {
+        return shared;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the folders of running servers lie. */
+  static Path running(Path base, int userId) throws IOException {
+    // Root's servers run as another user, who must pass through but need not look around.
+    String permissions = userId == 0 ? "rwx--x--x" : "rwx------";
+    Path all = PrivateFolder.open(base.resolve("seedbed-" + userId), permissions, userId);
+    return PrivateFolder.open(all.resolve("running"), permissions, userId);
+  }
+
+  /** Removes what a JVM left, unless its server is still used by others. */
+  private static void remove(Path folder) throws IOException {
+    Path pidFile = folder.resolve("data/postmaster.pid");
+    if (Files.exists(pidFile)) {
+      String pid = Files.readAllLines(pidFile).get(0);
+      boolean lives =
+          ProcessHandle.of(Long.parseLong(pid))
+              .flatMap(process -> process.info().commandLine())
+              .filter(command -> command.contains(folder.toString()))
+              .isPresent();
+      if (lives) {
+        throw new IOException("the server lives: " + folder);
+      }
+    }
+    FolderRemoval.remove(folder);
   }
 
   private static List<Path> candidates(Machine machine) {
@@ -98,7 +132,7 @@ final class DataFolder implements AutoCloseable {
 
   /** The server's log. */
   Path log() {
-    return path.resolve("log");
+    return path.resolve(LOG);
   }
 
   /** The last lines of the log, for messages. */
@@ -109,6 +143,11 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       return "(its log cannot be read: " + e.getMessage() + ")";
     }
+  }
+
+  /** Leaves it to others, who use the server on. */
+  void leave() throws IOException {
+    lock.release();
   }
 
   @Override

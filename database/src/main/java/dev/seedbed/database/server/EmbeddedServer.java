@@ -3,6 +3,7 @@ package dev.seedbed.database.server;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,17 @@ public final class EmbeddedServer implements PostgresServer {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
 
-  private final DataFolder folder;
-  private final EmbeddedBoot.Running running;
+  private final Path folder;
+  private final ServerHold hold;
+  private final Endpoint endpoint;
   private final ServerDescription description;
-  private final Thread atExit = new Thread(this::stop, "seedbed-embedded-server-stop");
-  private boolean stopped;
+  private final Thread atExit = new Thread(this::end, "seedbed-embedded-server-end");
+  private boolean released;
 
-  EmbeddedServer(DataFolder folder, EmbeddedBoot.Running running, ServerDescription description) {
+  EmbeddedServer(Path folder, ServerHold hold, Endpoint endpoint, ServerDescription description) {
     this.folder = folder;
-    this.running = running;
+    this.hold = hold;
+    this.endpoint = endpoint;
     this.description = description;
   }
 
@@ -66,17 +69,17 @@ public final class EmbeddedServer implements PostgresServer {
 
   @Override
   public Credentials administrator() {
-    return running.endpoint().credentials();
+    return endpoint.credentials();
   }
 
   @Override
   public String jdbcUrl(String database) {
-    return running.endpoint().jdbcUrl(database);
+    return endpoint.jdbcUrl(database);
   }
 
   @Override
   public Connection connect(String database) throws SQLException {
-    return running.endpoint().connect(database);
+    return endpoint.connect(database);
   }
 
   @Override
@@ -90,35 +93,57 @@ public final class EmbeddedServer implements PostgresServer {
   }
 
   /** Where its data and its log lie. */
-  DataFolder folder() {
+  Path folder() {
     return folder;
   }
 
   @Override
   public ServerLog log() {
-    return new LogFile(folder.log());
+    return new LogFile(folder.resolve(DataFolder.LOG));
   }
 
+  /** The removal of its files is not waited for: the JVM does so when it ends. */
   @Override
   public void close() {
+    if (release()) {
+      new Thread(this::removeFiles, "seedbed-embedded-server-removal").start();
+    }
+  }
+
+  private void end() {
+    release();
+    awaitRemoval();
+  }
+
+  private void removeFiles() {
+    awaitRemoval();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
       log.debug("the JVM is ending, and the server with it", e);
     }
-    stop();
   }
 
-  private synchronized void stop() {
-    if (stopped) {
-      return;
+  private synchronized boolean release() {
+    if (released) {
+      return false;
     }
-    stopped = true;
+    released = true;
     try {
-      running.postmaster().stop();
-      folder.close();
+      hold.release();
     } catch (IOException e) {
-      log.warn("the embedded PostgreSQL left files in {}: {}", folder.path(), e.toString());
+      log.warn("the embedded PostgreSQL in {} did not end in order: {}", folder, e.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  private void awaitRemoval() {
+    try {
+      hold.awaitRemoval();
+    } catch (IOException e) {
+      log.warn("the embedded PostgreSQL left files in {}: {}", folder, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -84,6 +84,11 @@ final class OwnerLock implements AutoCloseable {
     return nameOf(file);
   }
 
+  /** Unlocks the file and leaves it: what goes with it is left over from now on. */
+  void release() throws IOException {
+    channel.close();
+  }
+
   @Override
   public void close() throws IOException {
     Files.deleteIfExists(file);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,9 +24,12 @@ final class Postmaster {
   /**
    * The shell's part: {@code $1} is the server's folder, the rest the command that starts it.
    *
-   * <p>SIGQUIT is PostgreSQL's immediate shutdown: there is nothing to keep. A server that ends by
-   * itself is reported; a line from the JVM then keeps its files. A line before that is the wish
-   * for PostgreSQL's fast shutdown, which leaves data in order.
+   * <p>SIGQUIT is PostgreSQL's immediate shutdown: there is nothing to keep. SIGINT is the fast
+   * one, which leaves data in order. A server that ends by itself is reported; a line from the JVM
+   * then keeps its files.
+   *
+   * <p>A shared server ends when there is neither this JVM nor any other at the pipe of {@link
+   * SharedServer}. As long as this one is there, the shell holds the pipe itself.
    */
   private static final String SUPERVISOR =
       """
@@ -33,9 +37,31 @@ final class Postmaster {
       exec 3<&0 </dev/null 2>/dev/null
       folder=$1
       shift
+      share() {
+        umask 077
+        mkfifo "$folder/filling"
+        exec 4<>"$folder/filling" 5<"$folder/filling"
+        { while read -r order <&3; do :; done; echo gone >&4; } 5<&- &
+        mv "$folder/filling" "$folder/LEASES"
+        while read -r order <&5; do
+          case $order in
+            gone) exec 4>&- ;;
+            *) : >"$folder/$order" ;;
+          esac
+        done
+      }
+      watch() {
+        while read -r order <&3; do
+          case $order in
+            stop) kill -INT "$server" ;;
+            share) share; break ;;
+          esac
+        done
+        kill -QUIT "$server"
+      }
       "$@" 3<&- >"$folder/log" 2>&1 &
       server=$!
-      { while read -r order <&3; do kill -INT "$server"; done; kill -QUIT "$server"; } >/dev/null &
+      watch >/dev/null &
       watcher=$!
       wait "$server"
       code=$?
@@ -43,9 +69,12 @@ final class Postmaster {
       wait "$watcher"
       echo "$code"
       read -r order <&3 || rm -rf -- "$folder"
-      """;
+      """
+          .replace("LEASES", SharedServer.PIPE);
 
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
+
+  private static final Duration END_DEADLINE = Duration.ofSeconds(10);
 
   private static final Logger log = LoggerFactory.getLogger(Postmaster.class);
 
@@ -83,19 +112,35 @@ final class Postmaster {
 
   /** Stops the server so that another can be started with its data; tells whether it could. */
   boolean stopInOrder() throws IOException, InterruptedException {
+    order("stop");
+    if (!endsWithin(STOP_DEADLINE)) {
+      return false;
+    }
+    boolean inOrder = "0".equals(reports.readLine());
+    keepFiles();
+    return inOrder;
+  }
+
+  /** Lets the server run on for others that have joined it. */
+  void share() throws IOException {
+    order("share");
+  }
+
+  private void order(String order) throws IOException {
     OutputStream orders = supervisor.getOutputStream();
-    orders.write('\n');
+    orders.write((order + "\n").getBytes(StandardCharsets.US_ASCII));
     orders.flush();
-    long end = System.nanoTime() + STOP_DEADLINE.toNanos();
+  }
+
+  private boolean endsWithin(Duration deadline) throws InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
     while (!hasEnded()) {
       if (System.nanoTime() > end) {
         return false;
       }
       Thread.sleep(1);
     }
-    boolean inOrder = "0".equals(reports.readLine());
-    keepFiles();
-    return inOrder;
+    return true;
   }
 
   /** After the server has ended by itself: lets the shell go, and the files stay. */
@@ -106,16 +151,41 @@ final class Postmaster {
     supervisor.waitFor();
   }
 
-  /** Stops the server and waits until it is gone. */
-  void stop() throws InterruptedException {
+  /** Ends the server, if nobody else uses it, and removes its files; does not wait for that. */
+  void letGo() {
     try {
       supervisor.getOutputStream().close();
     } catch (IOException e) {
       log.debug("the embedded server's shell was gone already", e);
     }
-    if (!supervisor.waitFor(10, TimeUnit.SECONDS)) {
-      supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
-      supervisor.destroyForcibly().waitFor();
+  }
+
+  /** Waits until the server is gone, or others turn out to use it. */
+  void awaitEnd(BooleanSupplier others) throws InterruptedException {
+    long end = System.nanoTime() + END_DEADLINE.toNanos();
+    while (!hasEnded() && !others.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        kill();
+      }
+      Thread.sleep(1);
     }
+  }
+
+  /** Waits until the server's files are gone. */
+  void awaitRemoval() throws InterruptedException {
+    if (!supervisor.waitFor(END_DEADLINE.toSeconds(), TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+
+  private void kill() throws InterruptedException {
+    supervisor.descendants().forEach(ProcessHandle::destroyForcibly);
+    supervisor.destroyForcibly().waitFor();
+  }
+
+  /** Stops the server and waits until it is gone with its files. */
+  void stop() throws InterruptedException {
+    letGo();
+    awaitRemoval();
   }
 }

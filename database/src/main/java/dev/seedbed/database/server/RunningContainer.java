@@ -8,8 +8,10 @@ import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,6 +71,11 @@ final class RunningContainer implements AutoCloseable {
     return log.lastWords();
   }
 
+  /** Tells its first process something. */
+  void order(String order) {
+    input.send(order);
+  }
+
   /** What it writes. */
   ServerLog log() {
     return log;
@@ -89,15 +96,21 @@ final class RunningContainer implements AutoCloseable {
     }
   }
 
-  /** Says nothing, but often enough that nobody between takes the connection for dead. */
+  /** Says little, but often enough that nobody between takes the connection for dead. */
   private static final class HeldInput extends InputStream {
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final BlockingQueue<Integer> bytes = new LinkedBlockingQueue<>();
+
+    void send(String line) {
+      line.chars().forEach(bytes::add);
+      bytes.add((int) '\n');
+    }
 
     @Override
     public int read() {
       try {
-        return closed.await(30, TimeUnit.SECONDS) ? -1 : '\n';
+        @Nullable Integer next = bytes.poll(30, TimeUnit.SECONDS);
+        return next == null ? '\n' : next;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return -1;
@@ -115,7 +128,7 @@ final class RunningContainer implements AutoCloseable {
 
     @Override
     public void close() {
-      closed.countDown();
+      bytes.add(-1);
     }
   }
 }

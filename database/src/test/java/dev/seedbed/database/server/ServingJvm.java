@@ -45,7 +45,7 @@ final class ServingJvm implements AutoCloseable {
     Settings settings =
         Settings.of(Map.of("seedbed.server", "embedded"), Map.of(), Path.of("/nowhere"));
     PostgresServer server = PostgresServer.start(settings);
-    System.out.println(((EmbeddedServer) server).folder().path());
+    System.out.println(((EmbeddedServer) server).folder());
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     while ("query".equals(orders.readLine())) {
