@@ -1,6 +1,7 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.database.migration.command.CommandMigrations;
+import dev.seedbed.database.migration.drizzle.DrizzleFolder;
 import dev.seedbed.database.migration.psql.InitScripts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class MigrationSources {
       case COMMAND -> CommandMigrations.parse(location, workingDirectory);
       case FLYWAY -> FlywayMigrations.at(location, workingDirectory, classLoader);
       case LIQUIBASE -> LiquibaseMigrations.at(location, workingDirectory, classLoader);
-      case DRIZZLE -> throw new UnsupportedOperationException(tool.prefix() + location);
+      case DRIZZLE -> DrizzleFolder.at(location, workingDirectory, classLoader);
     };
   }
 

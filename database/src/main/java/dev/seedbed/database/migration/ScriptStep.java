@@ -12,11 +12,11 @@ import java.util.List;
  * @param script the file's statements
  * @param recording how the source notes it down
  */
-record ScriptStep(SqlFile file, SqlScript script, boolean applied, Recording recording)
+public record ScriptStep(SqlFile file, SqlScript script, boolean applied, Recording recording)
     implements MigrationStep {
 
   /** Writes a row into a source's history table. */
-  interface Recording {
+  public interface Recording {
     void record(Connection connection) throws SQLException;
   }
 

@@ -16,9 +16,14 @@ import java.util.HexFormat;
  * @param text its content
  * @param checksum SHA-256 of its bytes, lower-case hexadecimal
  */
-record SqlFile(String name, String path, String text, String checksum) {
+public record SqlFile(String name, String path, String text, String checksum) {
 
-  static SqlFile of(String name, String path, byte[] bytes) {
+  /**
+   * The file with these bytes.
+   *
+   * @throws MigrationException if they are not UTF-8
+   */
+  public static SqlFile of(String name, String path, byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new SqlFile(name, path, text, HexFormat.of().formatHex(sha256().digest(bytes)));

@@ -1,0 +1,106 @@
+package dev.seedbed.database.migration.drizzle;
+
+import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.database.migration.MigrationException;
+import dev.seedbed.database.migration.MigrationFolder;
+import dev.seedbed.database.migration.MigrationOptions;
+import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.migration.MigrationRun;
+import dev.seedbed.database.migration.Migrations;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/**
+ * A folder that {@code drizzle-kit generate} has written: {@code meta/_journal.json} with {@code
+ * 0000_tag.sql} or {@code 0000_tag/migration.sql}, or folders such as {@code
+ * 20260131120000_tag/migration.sql}.
+ *
+ * <pre>{@code
+ * Migrations auth = DrizzleFolder.at("services/auth/drizzle");
+ * }</pre>
+ *
+ * <p>What was applied is noted down in Drizzle's own table, in the form that it writes itself, so
+ * that it and Seedbed take each other's work as done. Everything that is pending runs in one
+ * transaction, as Drizzle runs it. A folder in which nothing was generated yet migrates nothing,
+ * and a warning says so.
+ *
+ * <p>Immutable.
+ */
+public final class DrizzleFolder implements Migrations {
+  private final String location;
+  private final DrizzleLayout layout;
+  private final DrizzleHistory history;
+  private final MigrationOptions options;
+
+  private DrizzleFolder(
+      String location, DrizzleLayout layout, DrizzleHistory history, MigrationOptions options) {
+    this.location = location;
+    this.layout = layout;
+    this.history = history;
+    this.options = options;
+  }
+
+  /**
+   * Reads the folder.
+   *
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: first the class path, then
+   *     the working directory
+   * @throws MigrationException when there is none, the journal cannot be read, or a file that it
+   *     lists is missing
+   */
+  public static DrizzleFolder at(String location) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    return at(
+        location, Path.of(""), context != null ? context : ClassLoader.getSystemClassLoader());
+  }
+
+  /** The same, with relative paths starting from another working directory. */
+  public static DrizzleFolder at(String location, Path workingDirectory, ClassLoader classLoader) {
+    DrizzleLayout layout =
+        DrizzleLayout.read(new MigrationFolder(workingDirectory, classLoader), location);
+    QualifiedName table = new QualifiedName("drizzle", "__drizzle_migrations");
+    return new DrizzleFolder(
+        location, layout, new DrizzleHistory(table, !layout.journal()), MigrationOptions.DEFAULT);
+  }
+
+  /** The same folder with its history in another table: {@code migrationsTable} in Drizzle. */
+  public DrizzleFolder withHistory(QualifiedName table) {
+    return new DrizzleFolder(location, layout, new DrizzleHistory(table, history.named()), options);
+  }
+
+  /** The same folder, run in another way. */
+  public DrizzleFolder with(MigrationOptions other) {
+    return new DrizzleFolder(location, layout, history, other);
+  }
+
+  @Override
+  public String fingerprint() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((history + "\n").getBytes(StandardCharsets.UTF_8));
+      for (DrizzleMigration migration : layout.migrations()) {
+        String line =
+            migration.tag() + " " + migration.when() + " " + migration.file().checksum() + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public MigrationReport apply(Connection connection) throws SQLException {
+    return MigrationRun.run(connection, options, new DrizzleSteps(history, layout.migrations()));
+  }
+
+  @Override
+  public String toString() {
+    return location;
+  }
+}

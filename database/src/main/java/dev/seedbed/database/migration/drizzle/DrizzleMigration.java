@@ -1,0 +1,21 @@
+package dev.seedbed.database.migration.drizzle;
+
+import dev.seedbed.database.migration.SqlFile;
+import dev.seedbed.database.sql.SqlScript;
+
+/**
+ * One of Drizzle's migrations.
+ *
+ * @param tag its name: of the file without its ending, or of the folder
+ * @param when it was generated, in milliseconds since 1970: what orders them
+ * @param file its SQL; Drizzle's hash is the checksum of its bytes
+ */
+record DrizzleMigration(String tag, long when, SqlFile file) {
+  private static final String BREAKPOINT = "--> statement-breakpoint";
+
+  /** Its statements: a breakpoint ends one, with or without a semicolon before it. */
+  SqlScript script() {
+    String ended = file.text().replace(BREAKPOINT, ";" + " ".repeat(BREAKPOINT.length() - 1));
+    return new SqlScript(file.text(), SqlScript.parse(ended).statements());
+  }
+}
