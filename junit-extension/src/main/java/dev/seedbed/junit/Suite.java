@@ -9,8 +9,8 @@ import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.Migrations;
-import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
@@ -55,7 +55,7 @@ final class Suite implements AutoCloseable {
     }
     try {
       // Read before the server boots, so that a wrong name is told at once.
-      TestDatabase made = migratedBy(SqlFolder.at(location));
+      TestDatabase made = migratedBy(MigrationSources.of(location));
       databases.put(location, made);
       return made;
     } catch (MigrationException e) {

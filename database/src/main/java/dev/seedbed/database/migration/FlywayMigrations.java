@@ -81,6 +81,11 @@ public final class FlywayMigrations implements Migrations {
   }
 
   @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return new FlywayRun(files, properties, connection).status();
+  }
+
+  @Override
   public String toString() {
     return files.location();
   }

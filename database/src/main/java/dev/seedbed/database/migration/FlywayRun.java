@@ -3,7 +3,9 @@ package dev.seedbed.database.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -42,6 +44,26 @@ final class FlywayRun {
         connection.setAutoCommit(true);
         session.reset(connection);
       }
+    }
+  }
+
+  MigrationStatus status() throws SQLException {
+    RunSession session = RunSession.read(connection);
+    try {
+      FlywayListener listener = new FlywayListener(files, properties, false);
+      List<MigrationStatus.Entry> entries = new ArrayList<>();
+      for (MigrationInfo info : configuration(listener).load().info().all()) {
+        if (isFile(info)) {
+          SqlFile file = files.find(info.getScript());
+          entries.add(
+              new MigrationStatus.Entry(
+                  file == null ? info.getScript() : file.path(), info.getState().isApplied()));
+        }
+      }
+      return new MigrationStatus(entries);
+    } finally {
+      connection.setAutoCommit(true);
+      session.reset(connection);
     }
   }
 

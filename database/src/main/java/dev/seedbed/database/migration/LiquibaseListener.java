@@ -86,12 +86,14 @@ final class LiquibaseListener extends AbstractChangeExecListener
   @Override
   public void ran(
       ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType how) {
-    applied.add(path(changeSet) + "::" + changeSet.getId() + "::" + changeSet.getAuthor());
+    applied.add(name(changeSet));
     places = null;
   }
 
-  private String path(ChangeSet changeSet) {
+  /** What Liquibase calls it, with the path that the user knows. */
+  String name(ChangeSet changeSet) {
     SqlFile file = files.find(changeSet.getFilePath());
-    return file == null ? changeSet.getFilePath() : file.path();
+    String known = file == null ? changeSet.getFilePath() : file.path();
+    return known + "::" + changeSet.getId() + "::" + changeSet.getAuthor();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Migrations that Liquibase applies, through its own library: a changelog with all that it
@@ -27,6 +28,9 @@ public final class LiquibaseMigrations implements Migrations {
   private final Changelog changelog;
   private final LiquibaseSettings settings;
   private final MigrationOptions options;
+
+  /** Reading the whole changelog takes a while, and the fingerprint is asked for repeatedly. */
+  private volatile @Nullable String fingerprint;
 
   private LiquibaseMigrations(
       Changelog changelog, LiquibaseSettings settings, MigrationOptions options) {
@@ -90,13 +94,24 @@ public final class LiquibaseMigrations implements Migrations {
    */
   @Override
   public String fingerprint() {
-    return new LiquibaseRun(changelog, settings).fingerprint();
+    String known = fingerprint;
+    if (known == null) {
+      known = new LiquibaseRun(changelog, settings).fingerprint();
+      fingerprint = known;
+    }
+    return known;
   }
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
     return MigrationLock.during(
         connection, options, () -> new LiquibaseRun(changelog, settings).apply(connection));
+  }
+
+  /** {@inheritDoc} Makes Liquibase's two tables where they are not there, as Liquibase does. */
+  @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return new LiquibaseRun(changelog, settings).status(connection);
   }
 
   @Override

@@ -6,8 +6,10 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import liquibase.ChecksumVersion;
@@ -18,7 +20,9 @@ import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.ChangeSetStatus;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
@@ -83,10 +87,41 @@ final class LiquibaseRun {
     digest.update((key + '\n' + value + '\n').getBytes(StandardCharsets.UTF_8));
   }
 
+  private interface ToolWork<T> {
+    T with(LiquibaseFiles files, boolean traced) throws Exception;
+  }
+
   MigrationReport apply(Connection connection) throws SQLException {
+    return onConnection(connection, (files, traced) -> apply(connection, files, traced));
+  }
+
+  MigrationStatus status(Connection connection) throws SQLException {
+    return onConnection(connection, (files, traced) -> status(connection, files));
+  }
+
+  private MigrationStatus status(Connection connection, LiquibaseFiles files)
+      throws LiquibaseException {
+    LiquibaseListener listener = new LiquibaseListener(connection, files, false);
+    try (Liquibase liquibase = liquibase(connection, files, listener)) {
+      Contexts contexts = new Contexts(settings.contexts());
+      List<MigrationStatus.Entry> entries = new ArrayList<>();
+      for (ChangeSetStatus status :
+          liquibase.getChangeSetStatuses(contexts, new LabelExpression(settings.labels()))) {
+        if (status.getFilterResults().stream().allMatch(ChangeSetFilterResult::isAccepted)
+            || status.getPreviouslyRan()) {
+          entries.add(
+              new MigrationStatus.Entry(
+                  listener.name(status.getChangeSet()), status.getPreviouslyRan()));
+        }
+      }
+      return new MigrationStatus(entries);
+    }
+  }
+
+  private <T> T onConnection(Connection connection, ToolWork<T> work) throws SQLException {
     RunSession session = RunSession.read(connection);
     try {
-      return inScope(files -> apply(connection, files, session.traced()));
+      return inScope(files -> work.with(files, session.traced()));
     } catch (RuntimeException | SQLException e) {
       throw e;
     } catch (Exception e) {
@@ -103,15 +138,9 @@ final class LiquibaseRun {
       throws LiquibaseException {
     long start = System.nanoTime();
     LiquibaseListener listener = new LiquibaseListener(connection, files, traced);
-    Connection lent = ToolConnection.lend(connection, listener);
-    Database database =
-        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(lent));
-    try (Liquibase liquibase = new Liquibase(changelog.path(), files, database)) {
-      settings.parameters().forEach(liquibase::setChangeLogParameter);
-      liquibase.setChangeExecListener(listener);
-      liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    try (Liquibase liquibase = liquibase(connection, files, listener)) {
       liquibase.update(new Contexts(settings.contexts()), new LabelExpression(settings.labels()));
-      int all = database.getRanChangeSetList().size();
+      int all = liquibase.getDatabase().getRanChangeSetList().size();
       return new MigrationReport(
           listener.applied(),
           all - listener.applied().size(),
@@ -119,6 +148,19 @@ final class LiquibaseRun {
     } catch (LiquibaseException e) {
       throw failed(listener, e);
     }
+  }
+
+  private Liquibase liquibase(
+      Connection connection, LiquibaseFiles files, LiquibaseListener listener)
+      throws LiquibaseException {
+    Connection lent = ToolConnection.lend(connection, listener);
+    Database database =
+        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(lent));
+    Liquibase liquibase = new Liquibase(changelog.path(), files, database);
+    settings.parameters().forEach(liquibase::setChangeLogParameter);
+    liquibase.setChangeExecListener(listener);
+    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    return liquibase;
   }
 
   private MigrationException failed(LiquibaseListener listener, LiquibaseException failure) {

@@ -48,6 +48,19 @@ public interface Migrations {
   }
 
   /**
+   * Which of them the database has had; changes nothing.
+   *
+   * <p>Without entries where a source cannot know, as a command.
+   *
+   * @param connection as for {@link #apply(Connection)}
+   * @throws MigrationException when files and database do not fit
+   * @throws SQLException when the connection fails
+   */
+  default MigrationStatus status(Connection connection) throws SQLException {
+    return new MigrationStatus(List.of());
+  }
+
+  /**
    * Several sources for one database, applied in this order; if one fails, those before it stay
    * applied.
    *

@@ -34,29 +34,40 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
+    create(connection);
     return within(connection, () -> source.apply(connection));
   }
 
   /** A process has a session of its own; PGOPTIONS takes this search path there. */
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
+    create(target.connection());
     return within(target.connection(), () -> source.apply(target));
   }
 
-  private interface Application {
-    MigrationReport run() throws SQLException;
+  @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return within(connection, () -> source.status(connection));
   }
 
-  private MigrationReport within(Connection connection, Application application)
-      throws SQLException {
+  /** Under the lock, because two that create one schema at once are in each other's way. */
+  private void create(Connection connection) throws SQLException {
+    MigrationLock.during(
+        connection,
+        MigrationOptions.DEFAULT,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
+          }
+        });
+  }
+
+  private <T> T within(Connection connection, MigrationLock.Work<T> work) throws SQLException {
     String before = searchPath(connection);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
-    }
     // Public stays reachable: that is where extensions put their types.
     setSearchPath(connection, Identifier.quote(schema) + ", public");
     try {
-      return application.run();
+      return work.run();
     } finally {
       if (!connection.isClosed()) {
         setSearchPath(connection, before);

@@ -60,6 +60,15 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
   }
 
   @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    List<MigrationStatus.Entry> entries = new ArrayList<>();
+    for (Migrations source : sources) {
+      entries.addAll(source.status(connection).entries());
+    }
+    return new MigrationStatus(entries);
+  }
+
+  @Override
   public String toString() {
     return sources.stream().map(Migrations::toString).collect(Collectors.joining(", "));
   }

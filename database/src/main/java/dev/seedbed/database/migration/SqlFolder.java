@@ -74,8 +74,16 @@ public final class SqlFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return MigrationRun.run(
-        connection, options, new FolderSteps(history, migrations, options.outOfOrder()));
+    return MigrationRun.run(connection, options, steps());
+  }
+
+  @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return MigrationStatus.of(steps().steps(connection));
+  }
+
+  private StepSource steps() {
+    return new FolderSteps(history, migrations, options.outOfOrder());
   }
 
   private static String digest(List<SqlMigration> migrations) {

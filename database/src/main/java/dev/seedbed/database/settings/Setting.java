@@ -39,8 +39,8 @@ public enum Setting {
       "production-like",
       "false",
       "whether the server has PostgreSQL's own settings instead of those that make tests fast"),
-  /** Where migrations are. */
-  MIGRATIONS("migrations", "db/migration", "the folder of the migrations"),
+  /** Where migrations are; in the file it may be a list. */
+  MIGRATIONS("migrations", "db/migration", "where the migrations are; several in their order"),
   /** The role that tests run as. */
   ROLE("role", null, "the role that tests run as, instead of the owner of what was migrated"),
   /** The seed of generated data. */
@@ -69,6 +69,11 @@ public enum Setting {
     this.key = key;
     this.defaultText = defaultText;
     this.description = description;
+  }
+
+  /** Whether it may have several values; they are kept as lines of one text. */
+  boolean isList() {
+    return this == MIGRATIONS;
   }
 
   /** The key in {@code seedbed.yaml}. */

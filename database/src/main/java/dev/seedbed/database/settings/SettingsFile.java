@@ -9,8 +9,10 @@ import dev.seedbed.catalog.NearestNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,13 @@ final class SettingsFile {
             .toException();
       }
       JsonToken token = parser.nextToken();
+      if (setting.isList() && token == JsonToken.START_ARRAY) {
+        String lines = lines(setting, place);
+        if (!lines.isBlank()) {
+          values.put(setting, new SettingValue(setting, lines, place).committed());
+        }
+        continue;
+      }
       if (token.isStructStart()) {
         throw ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
             .expected("a single value")
@@ -93,6 +102,26 @@ final class SettingsFile {
       }
     }
     return values;
+  }
+
+  /** The values of a list, one a line. */
+  private String lines(Setting setting, String place) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY;
+        token = parser.nextToken()) {
+      if (token.isStructStart()) {
+        throw ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
+            .expected("single values in the list")
+            .actual(
+                (token == JsonToken.START_ARRAY ? "a list in it, in " : "a mapping in it, in ")
+                    + place)
+            .toFix("write one value after each dash")
+            .toException();
+      }
+      lines.add(parser.getText().strip());
+    }
+    return String.join("\n", lines);
   }
 
   private Setting setting(String key) {

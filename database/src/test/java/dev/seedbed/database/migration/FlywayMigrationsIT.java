@@ -44,13 +44,22 @@ class FlywayMigrationsIT {
   }
 
   @Test
-  void lets_flyway_apply_what_it_has_not_applied() throws SQLException {
+  void lets_flyway_apply_what_it_has_not_applied() throws Exception {
     project.write("db/V2__index.sql", "CREATE INDEX CONCURRENTLY agents_again ON agents (id);");
     project.write("db/V2__index.sql.conf", "executeInTransaction=false");
     MigrationReport report = flyway().apply(project.connection());
     assertThat(report.applied())
         .containsExactly("db/V1__agents.sql", "db/V2__index.sql", "db/R__view.sql");
     assertThat(report.alreadyApplied()).isZero();
+    project.write("db/V3__more.sql", "SELECT 1;");
+    assertThat(flyway().status(project.connection()))
+        .hasToString(
+            """
+            [X] db/V1__agents.sql
+            [X] db/V2__index.sql
+            [X] db/R__view.sql
+            [ ] db/V3__more.sql""");
+    project.delete("db/V3__more.sql");
     MigrationReport second = flyway().apply(project.connection());
     assertThat(second.applied()).isEmpty();
     assertThat(second.alreadyApplied()).isEqualTo(3);

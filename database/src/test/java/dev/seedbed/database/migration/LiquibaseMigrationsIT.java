@@ -94,6 +94,13 @@ class LiquibaseMigrationsIT {
             "db/changes/tools.xml::1::cy",
             "db/db.changelog-master.yaml::3::bo");
     assertThat(report.alreadyApplied()).isZero();
+    assertThat(liquibase().withContexts("test").status(project.connection()))
+        .hasToString(
+            """
+            [X] db/changes/agents.sql::1::ann
+            [ ] db/changes/agents.sql::2::ann
+            [X] db/changes/tools.xml::1::cy
+            [X] db/db.changelog-master.yaml::3::bo""");
     MigrationReport second = liquibase().withContexts("test").apply(project.connection());
     assertThat(second.applied()).containsExactly("db/changes/agents.sql::2::ann");
     assertThat(second.alreadyApplied()).isEqualTo(3);

@@ -143,6 +143,28 @@ class SettingsTest {
   }
 
   @Test
+  void takes_a_list_of_migrations() throws IOException {
+    Files.writeString(file, "migrations:\n  - auth\n  - 'command: npm run x, y'\nport: 1\n");
+
+    assertThat(settings(Map.of(), Map.of()).text(Setting.MIGRATIONS))
+        .contains("auth\ncommand: npm run x, y");
+    assertThat(settings(Map.of(), Map.of()).port()).isEqualTo(1);
+  }
+
+  @Test
+  void refuses_a_mapping_in_a_list() throws IOException {
+    Files.writeString(file, "migrations:\n  - auth\n  - command: npm run x\n");
+
+    fails(
+        """
+        Wrong value of the setting "migrations"
+          expected: single values in the list
+          actual: a mapping in it, in %s, line 1
+          To fix: write one value after each dash"""
+            .formatted(file));
+  }
+
+  @Test
   void refuses_a_file_that_is_not_a_mapping() throws IOException {
     Files.writeString(file, "password=s3cret\n");
 
