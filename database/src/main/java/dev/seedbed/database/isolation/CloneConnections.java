@@ -123,18 +123,21 @@ final class CloneConnections {
   }
 
   /**
-   * Makes one as new, lets the server count what each of them did, and closes the others.
+   * Lets the server count what each of them did, and closes all but one.
    *
    * @param kept which one
-   * @return whether it is fit to be handed out again
+   * @return that one; null if the test has lost it
    */
-  synchronized boolean renew(Connection kept) throws SQLException {
-    boolean found = false;
+  synchronized @Nullable LentConnection closeOthers(Connection kept) throws SQLException {
+    LentConnection found = null;
     for (LentConnection lent : idle) {
-      lent.renew();
       if (lent.physical() == kept) {
-        found = true;
+        found = lent;
       } else {
+        if (!lent.physical().getAutoCommit()) {
+          lent.physical().rollback();
+          lent.physical().setAutoCommit(true);
+        }
         CopyState.flush(lent.physical());
         server.close(lent.physical());
       }

@@ -29,6 +29,7 @@ final class ClonePool implements AutoCloseable {
   private final Cluster cluster;
   private final Template template;
   private final String fingerprint;
+  private final Untouched untouched;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Deque<Copy> ready = new ArrayDeque<>();
@@ -43,6 +44,7 @@ final class ClonePool implements AutoCloseable {
     this.cluster = cluster;
     this.template = template;
     this.fingerprint = fingerprint;
+    this.untouched = new Untouched(template.sequences());
     cluster.connections().register(closeIdle);
   }
 
@@ -138,12 +140,18 @@ final class ClonePool implements AutoCloseable {
     String database = cluster.copy(template, fingerprint);
     var connection = cluster.openNew(database, new Properties());
     try {
-      return new Copy(database, connection, CopyState.read(connection, template.sequences()));
+      untouched.learn(connection);
+      return new Copy(database, connection);
     } catch (SQLException e) {
       cluster.connections().close(connection);
       cluster.drop(database);
       throw e;
     }
+  }
+
+  /** Tells whether a copy was written to. */
+  Untouched untouched() {
+    return untouched;
   }
 
   /** Takes back a copy that is as it was. */

@@ -28,16 +28,14 @@ public final class CloneSession implements TestSession {
   private final Copy copy;
   private final ClonePool pool;
   private final Cluster cluster;
-  private final Sequences sequences;
   private boolean reachableByOthers;
   private boolean kept;
   private boolean ended;
 
-  CloneSession(Cluster cluster, ClonePool pool, Copy copy, Sequences sequences) {
+  CloneSession(Cluster cluster, ClonePool pool, Copy copy) {
     this.cluster = cluster;
     this.pool = pool;
     this.copy = copy;
-    this.sequences = sequences;
     this.connections =
         new CloneConnections(cluster.connections(), copy.database(), copy.connection());
   }
@@ -110,7 +108,8 @@ public final class CloneSession implements TestSession {
   private void reuseOrDrop() throws SQLException {
     boolean same = false;
     try {
-      same = connections.renew(copy.connection()) && isUntouched();
+      LentConnection only = connections.closeOthers(copy.connection());
+      same = only != null && pool.untouched().is(only);
     } finally {
       if (same) {
         pool.giveBack(copy);
@@ -118,11 +117,6 @@ public final class CloneSession implements TestSession {
         drop();
       }
     }
-  }
-
-  private boolean isUntouched() throws SQLException {
-    CopyState state = CopyState.read(copy.connection(), sequences);
-    return sequences.complete() && state.isSure() && state.equals(copy.untouched());
   }
 
   private void drop() {

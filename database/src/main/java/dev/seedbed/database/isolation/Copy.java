@@ -7,6 +7,5 @@ import java.sql.Connection;
  *
  * @param database its name
  * @param connection open to it, fit to be handed out
- * @param untouched what it looked like before anybody used it
  */
-record Copy(String database, Connection connection, CopyState untouched) {}
+record Copy(String database, Connection connection) {}

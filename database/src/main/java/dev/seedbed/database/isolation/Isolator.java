@@ -73,7 +73,7 @@ public final class Isolator implements AutoCloseable {
     }
     if (isolation instanceof Isolation.Clone) {
       ClonePool pool = clones();
-      return new CloneSession(cluster, pool, pool.take(), source.template().sequences());
+      return new CloneSession(cluster, pool, pool.take());
     }
     return new ReadOnlySession(readers());
   }

@@ -11,7 +11,7 @@ import java.sql.Statement;
  */
 final class LentConnection {
   private final Connection physical;
-  private boolean used;
+  private volatile boolean used;
 
   /**
    * @param physical as the driver opened it
@@ -40,6 +40,11 @@ final class LentConnection {
       statement.execute("DISCARD ALL");
     }
     used = false;
+  }
+
+  /** Whether there may be something to be taken back before it is lent again. */
+  boolean isUsed() {
+    return used;
   }
 
   void markUsed() {

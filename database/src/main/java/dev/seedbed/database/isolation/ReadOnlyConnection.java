@@ -65,15 +65,24 @@ final class ReadOnlyConnection implements InvocationHandler {
           statement(PreparedStatement.class, method, arguments, (String) first);
       case "prepareCall" -> statement(CallableStatement.class, method, arguments, (String) first);
       case "setReadOnly" -> {
+        lent.markUsed();
         readOnly = (Boolean) Objects.requireNonNull(first);
         yield LogicalConnection.call(lent.physical(), method, arguments);
       }
       case "unwrap" ->
           ((Class<?>) Objects.requireNonNull(first)).isInstance(self)
               ? self
-              : LogicalConnection.call(lent.physical(), method, arguments);
-      default -> LogicalConnection.call(lent.physical(), method, arguments);
+              : pass(method, arguments);
+      case "getAutoCommit", "isReadOnly", "isValid", "getMetaData", "getCatalog" ->
+          LogicalConnection.call(lent.physical(), method, arguments);
+      default -> pass(method, arguments);
     };
+  }
+
+  /** What may change the session. */
+  private @Nullable Object pass(Method method, Object @Nullable [] arguments) throws Throwable {
+    lent.markUsed();
+    return LogicalConnection.call(lent.physical(), method, arguments);
   }
 
   private <T extends Statement> T statement(
@@ -94,7 +103,9 @@ final class ReadOnlyConnection implements InvocationHandler {
   private @Nullable Object close() throws SQLException {
     if (!closed) {
       closed = true;
-      lent.markUsed();
+      if (!lent.physical().getAutoCommit()) {
+        lent.markUsed();
+      }
       session.closed(this);
     }
     return null;
@@ -103,6 +114,9 @@ final class ReadOnlyConnection implements InvocationHandler {
   /** Runs a JDBC call that executes SQL, if it may. */
   @Nullable Object execute(@Nullable String sql, JdbcCall call) throws Throwable {
     requireOpen();
+    if (session.leavesTraces(sql)) {
+      lent.markUsed();
+    }
     IsolationException refused = ReadOnlyGuard.check(lent.physical(), sql);
     if (refused != null) {
       throw session.refuse(refused);

@@ -1,5 +1,6 @@
 package dev.seedbed.database.isolation;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -17,6 +18,7 @@ final class ReadOnlyPool implements AutoCloseable {
   private final String database;
   private final ConcurrentLinkedDeque<LentConnection> clean = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedDeque<LentConnection> used = new ConcurrentLinkedDeque<>();
+  private final SessionTraces traces = new SessionTraces();
   private final Runnable closeIdle = this::closeIdle;
   private volatile boolean closed;
 
@@ -28,6 +30,10 @@ final class ReadOnlyPool implements AutoCloseable {
 
   Login login() {
     return cluster.login();
+  }
+
+  SessionTraces traces() {
+    return traces;
   }
 
   String database() {
@@ -49,10 +55,16 @@ final class ReadOnlyPool implements AutoCloseable {
         discard(dirty);
       }
     }
-    return new LentConnection(cluster.connections().open(database, new Properties(), READ_ONLY));
+    Connection opened = cluster.connections().open(database, new Properties(), READ_ONLY);
+    traces.learn(opened);
+    return new LentConnection(opened);
   }
 
   void giveBack(LentConnection lent) {
+    if (!lent.isUsed()) {
+      clean.push(lent);
+      return;
+    }
     used.push(lent);
     cluster.inBackground(this::renewOne);
   }

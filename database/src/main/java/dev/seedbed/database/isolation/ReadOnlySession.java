@@ -31,24 +31,39 @@ public final class ReadOnlySession implements TestSession {
 
   @Override
   public DataSource dataSource() {
-    return new SessionDataSource(this::connection);
+    return new SessionDataSource(this::lend);
   }
 
   @Override
   public DataSource owner() {
-    return new SessionDataSource(() -> AsOwner.set(pool.login(), connection()));
+    return new SessionDataSource(() -> AsOwner.set(pool.login(), lend()));
   }
 
   @Override
   public Connection connection() throws SQLException {
     requireOngoing();
-    LentConnection lent = pool.take();
-    ReadOnlyConnection connection = new ReadOnlyConnection(this, lent);
+    return open().proxy();
+  }
+
+  /** As {@link #connection}, for code that may forget to close it. */
+  private Connection lend() throws SQLException {
+    requireOngoing();
+    ReadOnlyConnection connection = open();
+    open.opened(connection);
+    return connection.proxy();
+  }
+
+  private ReadOnlyConnection open() throws SQLException {
+    ReadOnlyConnection connection = new ReadOnlyConnection(this, pool.take());
     synchronized (this) {
       all.add(connection);
     }
-    open.opened(connection);
-    return connection.proxy();
+    return connection;
+  }
+
+  /** Whether a statement may leave something in its session, null if it is not known. */
+  boolean leavesTraces(@Nullable String sql) {
+    return pool.traces().mayBeLeftBy(sql);
   }
 
   private synchronized void requireOngoing() throws SQLException {
@@ -60,6 +75,12 @@ public final class ReadOnlySession implements TestSession {
   /** The code under test has closed it. */
   void closed(ReadOnlyConnection connection) {
     open.closed(connection);
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      all.remove(connection);
+    }
     pool.giveBack(connection.lent());
   }
 
@@ -86,7 +107,7 @@ public final class ReadOnlySession implements TestSession {
         return;
       }
       ended = true;
-      leaked = all.stream().filter(connection -> !connection.isClosed()).toList();
+      leaked = List.copyOf(all);
     }
     // Somebody may go on using them, so nobody else may.
     leaked.forEach(connection -> pool.discard(connection.lent()));

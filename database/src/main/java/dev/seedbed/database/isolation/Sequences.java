@@ -89,14 +89,14 @@ public record Sequences(List<Position> all, boolean complete) {
     }
   }
 
-  /** A query for all that can be told of them, as one text. */
+  /** A query for all that can be told of them, as one text; empty if there are none. */
   String stateQuery() {
     return all.isEmpty()
-        ? "''"
+        ? ""
         : all.stream()
             .map(each -> "SELECT last_value, log_cnt, is_called FROM " + each.name())
             .collect(
                 Collectors.joining(
-                    " UNION ALL ", "(SELECT md5(string_agg(s::text, ',')) FROM (", ") AS s)"));
+                    " UNION ALL ", "SELECT md5(string_agg(s::text, ',')) FROM (", ") AS s"));
   }
 }
