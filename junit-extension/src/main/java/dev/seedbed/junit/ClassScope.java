@@ -1,6 +1,9 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.database.TestDatabase;
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.IsolationMode;
+import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a test class uses of its database outside its tests.
  *
  * <p>As soon as a {@code @BeforeAll} method asks for a way to write, the class gets a database of
- * its own, a copy of its enclosing class's or of the migrated one, in which all its tests run.
+ * its own, a copy of its enclosing class's or of the migrated one, which all its tests begin with.
+ * What is asked for after that, by {@code @AfterAll} methods, is a look at that database.
  *
  * <p>Thread-safe: nested classes and tests may run at the same time.
  */
@@ -23,6 +27,8 @@ final class ClassScope implements AutoCloseable {
   private @Nullable TestDatabase derived;
   private @Nullable Connection connection;
   private @Nullable Fixtures fixtures;
+  private boolean inUse;
+  private @Nullable TestSession afterwards;
 
   private ClassScope(
       Suite suite, TestDatabase migrated, long seed, @Nullable ClassScope enclosing) {
@@ -51,9 +57,10 @@ final class ClassScope implements AutoCloseable {
     return seed;
   }
 
-  /** The database that tests begin in, once nobody writes to it any more. */
+  /** The database that tests begin with, to which nobody writes any more from now on. */
   synchronized TestDatabase database() throws SQLException {
     closeConnection();
+    inUse = true;
     return current();
   }
 
@@ -76,18 +83,30 @@ final class ClassScope implements AutoCloseable {
     return fixtures != null || enclosing == null ? fixtures : enclosing.latestFixtures();
   }
 
-  /** What a {@code @BeforeAll} or {@code @AfterAll} method asks for; it really commits. */
+  /** What a {@code @BeforeAll} or {@code @AfterAll} method asks for. */
   synchronized Object provide(Provided provided) throws SQLException {
     return switch (provided) {
-      case DATA_SOURCE -> derived().setup();
-      case CONNECTION -> connection();
+      case DATA_SOURCE -> dataSource();
+      case CONNECTION -> {
+        Connection opened = connection == null ? dataSource().getConnection() : connection;
+        connection = opened;
+        yield opened;
+      }
       case FIXTURES -> {
-        Fixtures made = fixtures == null ? fixtures(derived().setup()) : fixtures;
+        Fixtures made = fixtures == null || inUse ? fixtures(owner()) : fixtures;
         fixtures = made;
         yield made;
       }
       case CATALOG, TEST_SESSION -> throw new IllegalArgumentException(provided + " is none");
     };
+  }
+
+  private DataSource dataSource() throws SQLException {
+    return inUse ? afterwards().dataSource() : derived().setup();
+  }
+
+  private DataSource owner() throws SQLException {
+    return inUse ? afterwards().owner() : derived().owner();
   }
 
   private TestDatabase derived() throws SQLException {
@@ -99,10 +118,14 @@ final class ClassScope implements AutoCloseable {
     return own;
   }
 
-  private Connection connection() throws SQLException {
-    Connection opened = connection == null ? derived().setup().getConnection() : connection;
-    connection = opened;
-    return opened;
+  /** A session after the last test, because the class's database itself takes no more writes. */
+  private TestSession afterwards() throws SQLException {
+    TestSession begun = afterwards;
+    if (begun == null) {
+      begun = current().begin(Isolation.of(IsolationMode.ROLLBACK));
+      afterwards = begun;
+    }
+    return begun;
   }
 
   private void closeConnection() throws SQLException {
@@ -116,6 +139,10 @@ final class ClassScope implements AutoCloseable {
   @Override
   public synchronized void close() throws SQLException {
     closeConnection();
+    if (afterwards != null) {
+      afterwards.end();
+      afterwards = null;
+    }
     if (derived != null) {
       derived.close();
       derived = null;

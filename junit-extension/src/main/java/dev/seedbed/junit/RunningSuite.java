@@ -52,8 +52,8 @@ final class RunningSuite implements AutoCloseable {
   }
 
   /**
-   * Asks the server for something; if it no longer answers at all, this test and all later ones are
-   * told so.
+   * Asks the server for something. If it no longer answers anybody, all who ask later are told so
+   * at once.
    *
    * @param who asks
    */
@@ -61,17 +61,29 @@ final class RunningSuite implements AutoCloseable {
     String since = goneSince();
     if (since != null) {
       throw ErrorMessage.of("The server is gone: " + endpoint())
-          .actual("it has not answered since " + since)
+          .actual("the first to find out was " + since)
           .toFix("see the error of that one")
           .toException();
     }
     try {
       return request.ask();
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException e) {
       if (answers()) {
         throw e;
       }
-      throw gone(who, e);
+      noteGone(who);
+      throw ErrorMessage.of("The server is gone: " + endpoint())
+          .expected("the server that this run has started to answer until its end")
+          .actual(String.valueOf(e.getMessage()))
+          .toFix(
+              "find out what ended it: a test, somebody's hand, or the kernel for want of memory")
+          .toFix("look at the test that ran before " + who)
+          .toException(e);
+    } catch (RuntimeException e) {
+      if (!answers()) {
+        noteGone(who);
+      }
+      throw e;
     }
   }
 
@@ -82,21 +94,15 @@ final class RunningSuite implements AutoCloseable {
   private boolean answers() {
     try (Connection connection = server.connect("postgres")) {
       return connection.isValid(2);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       return false;
     }
   }
 
-  private synchronized RuntimeException gone(String who, Exception cause) {
+  private synchronized void noteGone(String who) {
     if (goneSince == null) {
       goneSince = who;
     }
-    return ErrorMessage.of("The server is gone: " + endpoint())
-        .expected("the server that this run has started to answer until its end")
-        .actual(String.valueOf(cause.getMessage()))
-        .toFix("find out what ended it: the kernel for want of memory, or somebody's hand")
-        .toFix("look into the test that ran before " + who)
-        .toException(cause);
   }
 
   private String endpoint() {

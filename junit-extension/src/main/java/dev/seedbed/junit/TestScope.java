@@ -63,7 +63,7 @@ final class TestScope {
   }
 
   private Fixtures fixtures() throws SQLException {
-    Fixtures made = fixtures == null ? of.fixtures(session().dataSource()) : fixtures;
+    Fixtures made = fixtures == null ? of.fixtures(session().owner()) : fixtures;
     fixtures = made;
     return made;
   }

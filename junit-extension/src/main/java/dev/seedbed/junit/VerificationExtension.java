@@ -2,7 +2,6 @@ package dev.seedbed.junit;
 
 import dev.seedbed.database.isolation.IsolationMode;
 import dev.seedbed.database.settings.Settings;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -114,15 +113,21 @@ final class VerificationExtension
       return second.outcomes();
     }
     // The store of a test that has ended is closed; its class's is not.
-    Optional<ExtensionContext> parent = context.getParent();
     Outcomes outcomes =
-        parent
-            .map(each -> each.getStore(NAMESPACE).get(Outcomes.class, Outcomes.class))
+        context
+            .getParent()
+            .map(parent -> parent.getStore(NAMESPACE).get(Outcomes.class, Outcomes.class))
             .orElse(null);
-    boolean rollback =
-        outcomes != null
-            && RequestedIsolation.of(context, settings(context)).mode() == IsolationMode.ROLLBACK;
-    return rollback ? outcomes : null;
+    return outcomes != null && isRollback(context) ? outcomes : null;
+  }
+
+  private static boolean isRollback(ExtensionContext context) {
+    ExtensionContext test = context;
+    // A dynamic test is that of its factory.
+    while (test.getTestClass().isEmpty() || test.getTestMethod().isEmpty()) {
+      test = test.getParent().orElseThrow();
+    }
+    return RequestedIsolation.of(test, settings(test)).mode() == IsolationMode.ROLLBACK;
   }
 
   private static Settings settings(ExtensionContext context) {
