@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs the tests of a class against a real, migrated PostgreSQL with pgvector, each in a
- * transaction that is rolled back.
+ * Runs the tests of a class against a real, migrated PostgreSQL with pgvector, each isolated from
+ * the others: in a transaction that is rolled back, unless {@link TestIsolation} says otherwise.
  *
  * <pre>{@code
  * @PostgresTest(migrations = "db/migration")
@@ -28,12 +28,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code @AfterEach} methods may ask for these parameters:
  *
  * <ul>
- *   <li>{@link javax.sql.DataSource}: hands out connections that all work in the test's transaction
+ *   <li>{@link javax.sql.DataSource}: hands out connections that work as the test is isolated
  *   <li>{@link java.sql.Connection}: one of them
- *   <li>{@link dev.seedbed.fixtures.Fixtures}: creates rows in the test's transaction
+ *   <li>{@link dev.seedbed.fixtures.Fixtures}: creates rows there
+ *   <li>{@link dev.seedbed.database.isolation.TestSession}: the test's use of the database, with a
+ *       JDBC URL for pools and processes under {@code CLONE}
  *   <li>{@link dev.seedbed.catalog.Catalog}: the schema as the migrations left it; also for
- *       {@code @BeforeAll} and {@code @AfterAll} methods and constructors
+ *       constructors
  * </ul>
+ *
+ * <p>What a {@code @BeforeAll} method writes through the first three is committed, in a database
+ * that belongs to the class: its tests, and nested classes, begin with it. An {@code @AfterAll}
+ * method sees it too.
  *
  * <p>Nested and derived classes inherit the annotation.
  */

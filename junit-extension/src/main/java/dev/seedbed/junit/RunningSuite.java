@@ -5,6 +5,7 @@ import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.report.ClusterState;
+import dev.seedbed.database.server.CacheOutcome;
 import dev.seedbed.database.server.ExternalServer;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.server.ServerDescription;
@@ -37,6 +38,11 @@ final class RunningSuite implements AutoCloseable {
 
   PostgresServer server() {
     return server;
+  }
+
+  /** Whether the first migrated database came out of the cache. */
+  CacheOutcome cache() {
+    return databases.cache();
   }
 
   /** Migrates, unless these migrations were applied before. */

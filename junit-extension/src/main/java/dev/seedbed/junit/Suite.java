@@ -163,7 +163,11 @@ final class Suite implements AutoCloseable {
         });
     SuiteSummary summary =
         new SuiteSummary(
-            ending.server().description(), reports, tally.totals(), ending.leftBehind());
+            ending.server().description(),
+            ending.cache(),
+            reports,
+            tally.totals(),
+            ending.leftBehind());
     ending.announceKept(System.out::println);
     ending.close();
     System.out.println(summary);

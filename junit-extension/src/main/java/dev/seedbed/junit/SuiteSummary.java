@@ -2,6 +2,7 @@ package dev.seedbed.junit;
 
 import dev.seedbed.database.isolation.IsolationMode;
 import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.server.CacheOutcome;
 import dev.seedbed.database.server.ServerDescription;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import java.util.stream.Collectors;
 /**
  * What a person wants to see at the end of a run.
  *
+ * @param cache whether the server came out of the cache with its content
  * @param migrations what was applied, by the location of the migrations
  * @param totals what tests did
  * @param leftBehind objects of the cluster that tests have not taken back
  */
 record SuiteSummary(
     ServerDescription server,
+    CacheOutcome cache,
     Map<String, MigrationReport> migrations,
     Tally.Totals totals,
     List<String> leftBehind) {
@@ -35,15 +38,21 @@ record SuiteSummary(
     line(text, "server", server.kind() + ", " + server.reason());
     server.passedOver().forEach(reason -> line(text, "", "not " + reason));
     line(text, "version", "PostgreSQL " + server.postgresVersion() + ", " + server.pgvector());
-    line(text, "boot", seconds(server.boot()));
-    migrations.forEach(
-        (location, report) -> line(text, "migrations", migrations(location, report)));
+    line(text, "boot", seconds(server.boot()) + ", " + cache);
+    String when = inEarlierRun();
+    for (Map.Entry<String, MigrationReport> each : migrations.entrySet()) {
+      line(text, "migrations", migrations(each.getKey(), each.getValue()) + when);
+      // Only the first ones are cached.
+      when = "";
+    }
     line(text, "tests", tests());
     if (totals.classDatabases() > 0) {
       line(
           text,
           "class data",
-          totals.classDatabases() + " databases in " + seconds(totals.deriving()));
+          totals.classDatabases()
+              + (totals.classDatabases() == 1 ? " database in " : " databases in ")
+              + seconds(totals.deriving()));
     }
     String label = "left behind";
     for (String object : leftBehind.subList(0, Math.min(LEFT_BEHIND, leftBehind.size()))) {
@@ -54,6 +63,13 @@ record SuiteSummary(
       line(text, "", "and " + (leftBehind.size() - LEFT_BEHIND) + " more");
     }
     return text.toString();
+  }
+
+  private String inEarlierRun() {
+    if (cache instanceof CacheOutcome.Hit) {
+      return ", in an earlier run";
+    }
+    return cache instanceof CacheOutcome.Joined ? ", by another JVM" : "";
   }
 
   private String tests() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.database.isolation.IsolationMode;
 import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.server.CacheOutcome;
 import dev.seedbed.database.server.Pgvector;
 import dev.seedbed.database.server.ServerDescription;
 import dev.seedbed.database.server.ServerKind;
@@ -41,7 +42,13 @@ class SuiteSummaryTest {
             Duration.ofMillis(120),
             Duration.ofMillis(7),
             Duration.ofMillis(2310));
-    assertThat(new SuiteSummary(server, migrations, totals, List.of("database x", "role y")))
+    assertThat(
+            new SuiteSummary(
+                server,
+                new CacheOutcome.Hit(),
+                migrations,
+                totals,
+                List.of("database x", "role y")))
         .hasToString(
             """
             Seedbed
@@ -49,8 +56,8 @@ class SuiteSummaryTest {
                           not external: no url is set
                           not container: Docker does not run
               version     PostgreSQL 17.11, pgvector 0.8.0
-              boot        0.61 s
-              migrations  2 applied from db/migration in 0.08 s
+              boot        0.61 s, cache hit
+              migrations  2 applied from db/migration in 0.08 s, in an earlier run
               migrations  0 applied, 3 already there from other in 0.01 s
               tests       14 under rollback, 1 under read-only in 2.31 s, and 0.01 s of waiting
               class data  2 databases in 0.12 s

@@ -122,7 +122,10 @@ class VerifyIsolationIT {
     EngineExecutionResults results = Kit.run(UnsoundCase.class);
     Throwable failure = Kit.failure(results, UnsoundCase.class.getName());
     String assertion = "(AssertionFailedError: expected: \"%s\")";
-    assertThat(String.valueOf(failure.getMessage()).lines().map(line -> line.strip().replaceFirst("^actual: ", "")))
+    assertThat(
+            String.valueOf(failure.getMessage())
+                .lines()
+                .map(line -> line.strip().replaceFirst("^actual: ", "")))
         .containsExactlyInAnyOrder(
             "Isolation decides the outcome of 5 tests of UnsoundCase",
             "expected: the same outcome under rollback and under clone",
