@@ -61,8 +61,7 @@ class KeptDatabasesIT {
     System.setProperty("seedbed.keep-failed", "2");
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      CompletableFuture<Void> run =
-          CompletableFuture.runAsync(() -> Kit.run(FailingCase.class));
+      CompletableFuture<Void> run = CompletableFuture.runAsync(() -> Kit.run(FailingCase.class));
       Matcher command = await(printed, run);
       assertThat(run).isNotDone();
       assertThat(printed.toString(StandardCharsets.UTF_8))
