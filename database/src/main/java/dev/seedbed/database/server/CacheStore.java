@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * The entries that this user's runs keep for each other.
  *
  * <p>An entry is complete or not there: it is filled under another name and renamed. What is used
- * least recently goes first when there is too much; whoever has it open can read on.
+ * least recently goes first when there is too much, and what was not used for a month goes anyway;
+ * whoever has it open can read on.
  *
  * @param folder where only this user can read
  * @param capacity how many bytes the entries may take
@@ -33,6 +34,9 @@ record CacheStore(Path folder, long capacity) {
 
   private static final String ENTRY = ".entry";
   private static final String FILLING = ".filling";
+
+  /** After this nobody will ask for an entry any more. */
+  private static final Duration UNUSED = Duration.ofDays(30);
 
   /** What can be read of a file while others remove files. */
   private record Aged(Path file, long size, FileTime used) {}
@@ -84,9 +88,19 @@ record CacheStore(Path folder, long capacity) {
     evict();
   }
 
+  /** When an entry was last used; empty if there is none. */
+  Optional<Instant> used(String key) {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file(key)).toInstant());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Removes an entry that is damaged. */
   void discard(String key, Exception why) {
-    log.warn("a damaged entry of the cache is made anew: {}: {}", file(key), why.getMessage());
+    String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    log.warn("a damaged entry of the cache is made anew: {}: {}", file(key), reason);
     try {
       Files.deleteIfExists(file(key));
     } catch (IOException e) {
@@ -111,10 +125,11 @@ record CacheStore(Path folder, long capacity) {
       }
     }
     entries.sort(Comparator.comparing(Aged::used).reversed());
+    Instant old = Instant.now().minus(UNUSED);
     long total = 0;
     for (Aged entry : entries) {
       total += entry.size();
-      if (total > capacity) {
+      if (total > capacity || entry.used().toInstant().isBefore(old)) {
         Files.deleteIfExists(entry.file());
         log.debug("evicted: {}", entry.file());
       }

@@ -93,7 +93,7 @@ final class ContainerData {
     } catch (SeedbedException e) {
       missing = "the image that was kept cannot be started";
       store.discard(key, e);
-      new ContainerKeeper(boot.docker(), store.capacity()).remove(kept);
+      new ContainerKeeper(boot.docker(), store).remove(kept);
       return Optional.empty();
     }
   }
@@ -120,7 +120,7 @@ final class ContainerData {
     CacheOutcome outcome = made.outcome();
     try {
       String kept =
-          new ContainerKeeper(boot.docker(), store.capacity()).keep(running.container(), key);
+          new ContainerKeeper(boot.docker(), store).keep(running.container(), key);
       Map<String, String> entry = facts.toMap();
       entry.put(IMAGE, kept);
       store.publish(key, entry, null);

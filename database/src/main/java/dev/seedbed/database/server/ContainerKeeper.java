@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Image;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ import org.slf4j.LoggerFactory;
  * <p>The image is of no use without the entry of this machine's cache that tells the password.
  *
  * @param docker the engine
- * @param capacity how many bytes the data in all images may take
+ * @param store this machine's cache, which says how many bytes the data in all images may take
  */
-record ContainerKeeper(DockerClient docker, long capacity) {
+record ContainerKeeper(DockerClient docker, CacheStore store) {
 
   /** What the images of all runs are called. */
   static final String REPOSITORY = "seedbed-cache";
@@ -31,8 +32,13 @@ record ContainerKeeper(DockerClient docker, long capacity) {
   private static final String LABEL = "dev.seedbed";
   private static final String CACHE = "cache";
   private static final String BYTES = "dev.seedbed.bytes";
+  private static final String KEY = "dev.seedbed.key";
+  private static final String FOLDER = "dev.seedbed.folder";
   private static final String PACKED = "seedbed packed ";
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+  /** After this it is made anew, because nobody can tell whether another machine uses an image. */
+  private static final Duration ABANDONED = Duration.ofDays(14);
 
   /**
    * Has a container stop its server, pack its data and start the server again, and makes an image
@@ -48,9 +54,9 @@ record ContainerKeeper(DockerClient docker, long capacity) {
     if (!size.matches("\\d+")) {
       throw new IOException("the container has no place for an archive of its data");
     }
-    if (Long.parseLong(size) > capacity) {
+    if (Long.parseLong(size) > store.capacity()) {
       throw new IOException(
-          "the entry takes " + size + " bytes, and the cache may take " + capacity);
+          "the entry takes " + size + " bytes, and the cache may take " + store.capacity());
     }
     try {
       String id =
@@ -58,7 +64,7 @@ record ContainerKeeper(DockerClient docker, long capacity) {
               .commitCmd(container.id())
               .withRepository(REPOSITORY)
               .withTag(key)
-              .withLabels(Map.of(LABEL, CACHE, BYTES, size))
+              .withLabels(Map.of(LABEL, CACHE, BYTES, size, KEY, key, FOLDER, folder()))
               .withPause(false)
               .exec();
       evict(id);
@@ -91,22 +97,30 @@ record ContainerKeeper(DockerClient docker, long capacity) {
     }
   }
 
-  /** Removes the oldest images while there is too much; never the one just made. */
+  /** Removes what nobody can use any more, and what was used least recently if there is too much. */
   private void evict(String made) {
     List<Image> images =
         new ArrayList<>(docker.listImagesCmd().withLabelFilter(Map.of(LABEL, CACHE)).exec());
-    images.sort(Comparator.comparing(Image::getCreated).reversed());
+    images.sort(Comparator.comparing(this::used).reversed());
     long total = 0;
     for (Image image : images) {
-      total += Long.parseLong(image.getLabels().getOrDefault(BYTES, "0"));
-      boolean abandoned =
-          Instant.ofEpochSecond(image.getCreated()).isBefore(Instant.now().minus(ABANDONED));
-      if (!image.getId().equals(made) && (total > capacity || abandoned)) {
+      boolean ours = folder().equals(image.getLabels().get(FOLDER));
+      total += ours ? Long.parseLong(image.getLabels().getOrDefault(BYTES, "0")) : 0;
+      boolean tooMuch = ours && total > store.capacity();
+      boolean abandoned = used(image).isBefore(Instant.now().minus(ABANDONED));
+      if (!image.getId().equals(made) && (tooMuch || abandoned)) {
         remove(image.getId());
       }
     }
   }
 
-  /** After this the data are made anew, because nobody can tell who still uses an image. */
-  private static final Duration ABANDONED = Duration.ofDays(14);
+  /** As far as this machine knows; the images of others' caches were used when they were made. */
+  private Instant used(Image image) {
+    String key = image.getLabels().getOrDefault(KEY, "");
+    return store.used(key).orElseGet(() -> Instant.ofEpochSecond(image.getCreated()));
+  }
+
+  private String folder() {
+    return Resource.sha256(store.folder().toString().getBytes(StandardCharsets.UTF_8));
+  }
 }

@@ -57,10 +57,10 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** A server that another JVM offers under this key in any of the places for data. */
-  static Optional<SharedServer> findShared(Machine machine, int userId, String key)
+  static Optional<JoinedServer> findShared(Machine machine, int userId, String key)
       throws IOException, InterruptedException {
     for (Path base : candidates(machine)) {
-      Optional<SharedServer> shared = SharedServer.join(running(base, userId), key);
+      Optional<JoinedServer> shared = JoinedServer.join(running(base, userId), key);
       if (shared.isPresent()) {
         return shared;
       }

@@ -72,7 +72,7 @@ final class EmbeddedStart {
     }
     CacheLock starting = lock.get();
     try {
-      Optional<SharedServer> shared = DataFolder.findShared(machine, userId, key);
+      Optional<JoinedServer> shared = DataFolder.findShared(machine, userId, key);
       return shared.isPresent() ? joined(shared.get()) : start(key);
     } finally {
       starting.close();
@@ -89,7 +89,7 @@ final class EmbeddedStart {
     }
   }
 
-  private PreparedServer joined(SharedServer shared) {
+  private PreparedServer joined(JoinedServer shared) {
     ServerFacts facts = ServerFacts.of(shared.facts());
     int port = Integer.parseInt(shared.facts().getOrDefault(PORT, "0"));
     Endpoint endpoint = Endpoint.local(EmbeddedBoot.LOOPBACK, port, facts.admin());
@@ -129,7 +129,7 @@ final class EmbeddedStart {
     facts.put(PORT, String.valueOf(running.port()));
     try {
       running.postmaster().share();
-      SharedServer.offer(started.folder().path(), key, facts);
+      JoinedServer.offer(started.folder().path(), key, facts);
     } catch (IOException e) {
       log.debug("other JVMs start servers of their own", e);
     }

@@ -13,12 +13,12 @@ record OwnServer(Postmaster postmaster, DataFolder folder) implements ServerHold
   @Override
   public void release() throws IOException, InterruptedException {
     postmaster.letGo();
-    postmaster.awaitEnd(() -> SharedServer.hasOthers(folder.path()));
+    postmaster.awaitEnd(() -> JoinedServer.hasOthers(folder.path()));
   }
 
   @Override
   public void awaitRemoval() throws IOException, InterruptedException {
-    if (SharedServer.hasOthers(folder.path())) {
+    if (JoinedServer.hasOthers(folder.path())) {
       folder.leave();
     } else {
       postmaster.awaitRemoval();

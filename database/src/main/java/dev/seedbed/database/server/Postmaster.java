@@ -29,7 +29,7 @@ final class Postmaster {
    * then keeps its files.
    *
    * <p>A shared server ends when there is neither this JVM nor any other at the pipe of {@link
-   * SharedServer}. As long as this one is there, the shell holds the pipe itself.
+   * JoinedServer}. As long as this one is there, the shell holds the pipe itself.
    */
   private static final String SUPERVISOR =
       """
@@ -70,7 +70,7 @@ final class Postmaster {
       echo "$code"
       read -r order <&3 || rm -rf -- "$folder"
       """
-          .replace("LEASES", SharedServer.PIPE);
+          .replace("LEASES", JoinedServer.PIPE);
 
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(60);
 

@@ -30,13 +30,13 @@ import org.slf4j.LoggerFactory;
  * @param facts what the offer says
  * @param pipe the end that this JVM holds
  */
-record SharedServer(Path folder, Map<String, String> facts, FileChannel pipe)
+record JoinedServer(Path folder, Map<String, String> facts, FileChannel pipe)
     implements ServerHold {
 
   /** The name of the pipe, as the shell calls it. */
   static final String PIPE = "leases";
 
-  private static final Logger log = LoggerFactory.getLogger(SharedServer.class);
+  private static final Logger log = LoggerFactory.getLogger(JoinedServer.class);
 
   private static final String OFFER = "offer-";
   private static final String JOINED = "joined-";
@@ -59,7 +59,7 @@ record SharedServer(Path folder, Map<String, String> facts, FileChannel pipe)
   }
 
   /** Joins a server that another JVM offers in one of the folders in here. */
-  static Optional<SharedServer> join(Path running, String key)
+  static Optional<JoinedServer> join(Path running, String key)
       throws IOException, InterruptedException {
     List<Path> folders;
     try (Stream<Path> all = Files.list(running)) {
@@ -67,7 +67,7 @@ record SharedServer(Path folder, Map<String, String> facts, FileChannel pipe)
     }
     for (Path folder : folders) {
       try {
-        Optional<SharedServer> joined = join(folder, folder.resolve(OFFER + key));
+        Optional<JoinedServer> joined = join(folder, folder.resolve(OFFER + key));
         if (joined.isPresent()) {
           return joined;
         }
@@ -78,7 +78,7 @@ record SharedServer(Path folder, Map<String, String> facts, FileChannel pipe)
     return Optional.empty();
   }
 
-  private static Optional<SharedServer> join(Path folder, Path offer)
+  private static Optional<JoinedServer> join(Path folder, Path offer)
       throws IOException, InterruptedException {
     Map<String, String> facts;
     try (CacheEntry entry = CacheEntry.open(offer)) {
@@ -94,7 +94,7 @@ record SharedServer(Path folder, Map<String, String> facts, FileChannel pipe)
     String name = JOINED + pid + "-" + HexFormat.of().toHexDigits(new Random().nextInt());
     pipe.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.US_ASCII)));
     if (await(folder.resolve(name))) {
-      return Optional.of(new SharedServer(folder, facts, pipe));
+      return Optional.of(new JoinedServer(folder, facts, pipe));
     }
     pipe.close();
     return Optional.empty();
