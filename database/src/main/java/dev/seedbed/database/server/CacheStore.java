@@ -100,7 +100,7 @@ record CacheStore(Path folder, long capacity) {
   /** Removes an entry that is damaged. */
   void discard(String key, Exception why) {
     String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
-    log.warn("a damaged entry of the cache is made anew: {}: {}", file(key), reason);
+    log.warn("A damaged entry of the cache is made anew: {}: {}", file(key), reason);
     try {
       Files.deleteIfExists(file(key));
     } catch (IOException e) {

@@ -119,8 +119,7 @@ final class ContainerData {
         new ServerFacts(running.endpoint().credentials(), made.receipt(), running.answer());
     CacheOutcome outcome = made.outcome();
     try {
-      String kept =
-          new ContainerKeeper(boot.docker(), store).keep(running.container(), key);
+      String kept = new ContainerKeeper(boot.docker(), store).keep(running.container(), key);
       Map<String, String> entry = facts.toMap();
       entry.put(IMAGE, kept);
       store.publish(key, entry, null);

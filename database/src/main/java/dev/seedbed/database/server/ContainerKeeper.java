@@ -97,7 +97,9 @@ record ContainerKeeper(DockerClient docker, CacheStore store) {
     }
   }
 
-  /** Removes what nobody can use any more, and what was used least recently if there is too much. */
+  /**
+   * Removes what nobody can use any more, and what was used least recently if there is too much.
+   */
   private void evict(String made) {
     List<Image> images =
         new ArrayList<>(docker.listImagesCmd().withLabelFilter(Map.of(LABEL, CACHE)).exec());

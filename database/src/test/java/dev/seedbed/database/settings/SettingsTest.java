@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -312,6 +313,31 @@ class SettingsTest {
               actual: "1", from system property seedbed.verify-isolation
               To fix: correct it in the system property seedbed.verify-isolation, or remove it \
             there""");
+  }
+
+  @Test
+  void reads_how_much_the_cache_may_take() {
+    assertThat(settings(Map.of(), Map.of()).cacheBytes()).isEqualTo(2L << 30);
+    assertThat(settings(Map.of("seedbed.cache", "500MB"), Map.of()).cacheBytes())
+        .isEqualTo(500L << 20);
+    for (String off : List.of("off", "false", "0")) {
+      assertThat(settings(Map.of("seedbed.cache", off), Map.of()).cacheBytes()).isZero();
+    }
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(settings(Map.of("seedbed.cache", "much"), Map.of())::cacheBytes)
+        .withMessage(
+            """
+            Wrong value of the setting "cache"
+              expected: a size such as 500 MB or 2 GB, or off
+              actual: "much", from system property seedbed.cache
+              To fix: correct it in the system property seedbed.cache, or remove it there""");
+  }
+
+  @Test
+  void reads_whether_servers_are_production_like() {
+    assertThat(settings(Map.of(), Map.of()).productionLike()).isFalse();
+    assertThat(settings(Map.of("seedbed.production-like", "true"), Map.of()).productionLike())
+        .isTrue();
   }
 
   @ParameterizedTest
