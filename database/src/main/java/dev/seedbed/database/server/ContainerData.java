@@ -3,6 +3,7 @@ package dev.seedbed.database.server;
 import dev.seedbed.catalog.SeedbedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -129,11 +130,12 @@ final class ContainerData {
     return new Started(boot.again(running, facts), made.receipt(), outcome);
   }
 
-  private String key(ServerContent wanted) throws IOException {
+  private String key(ServerContent wanted) {
+    List<String> initdb = ServerArguments.ofInitdb(image.majorVersion(), boot.productionLike());
     return Fingerprint.ofToolkit()
         .with("kind", "container at " + boot.engine())
         .with("image", image.id())
-        .with("initdb", ServerArguments.ofInitdb(image.majorVersion(), boot.productionLike()) + "")
+        .with("initdb", initdb.toString())
         .with("arguments", ServerArguments.ofPostgres(boot.productionLike()).toString())
         .with("content", wanted.fingerprint())
         .text();

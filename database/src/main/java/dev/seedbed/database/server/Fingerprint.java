@@ -3,6 +3,7 @@ package dev.seedbed.database.server;
 import dev.seedbed.catalog.Catalog;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,25 +25,28 @@ final class Fingerprint {
   private final StringBuilder parts = new StringBuilder();
 
   /** Begins with the toolkit itself: what another version of it made is never used. */
-  static Fingerprint ofToolkit() throws IOException {
-    Fingerprint fingerprint = new Fingerprint().with("format", FORMAT);
-    for (Class<?> type : List.of(Fingerprint.class, Catalog.class)) {
-      fingerprint.with("code", code(type));
+  static Fingerprint ofToolkit() {
+    return new Fingerprint().with("format", FORMAT).with("code", Code.IDENTITY);
+  }
+
+  /** Read once, because it takes milliseconds. */
+  private static final class Code {
+
+    static final String IDENTITY;
+
+    static {
+      try {
+        IDENTITY = code(Fingerprint.class) + " " + code(Catalog.class);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
-    return fingerprint;
   }
 
   Fingerprint with(String name, String value) {
     // With their lengths, no two lists of parts look alike.
     parts.append(name).append(' ').append(value.length()).append(' ').append(value).append('\n');
     return this;
-  }
-
-  /** A copy to go on from. */
-  Fingerprint copy() {
-    Fingerprint copy = new Fingerprint();
-    copy.parts.append(parts);
-    return copy;
   }
 
   /** All of it, in 32 letters and digits. */
