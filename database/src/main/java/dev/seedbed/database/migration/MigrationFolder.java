@@ -198,7 +198,7 @@ public final class MigrationFolder {
   }
 
   /** The path that the user knows a file by. */
-  String displayed(Path file) {
+  public String displayed(Path file) {
     if (file.getFileSystem() != FileSystems.getDefault()) {
       return file.toUri().toString();
     }

@@ -47,16 +47,15 @@ record InitFolder(ScriptFiles files, List<InitFile> scripts, Set<Path> known, St
    * @throws MigrationException if it is not there, or a script is not one
    */
   static InitFolder read(String location, Path workingDirectory, ClassLoader classLoader) {
-    List<Found> found =
-        new ArrayList<>(
-            new MigrationFolder(workingDirectory, classLoader).read(location, Found::new));
+    MigrationFolder folder = new MigrationFolder(workingDirectory, classLoader);
+    List<Found> found = new ArrayList<>(folder.read(location, Found::new));
     // The order of the C locale, whatever the machine's is.
     found.sort(Comparator.comparing(Found::name));
     if (found.stream().allMatch(file -> InitFile.Kind.of(file.name()) == InitFile.Kind.OTHER)) {
       throw InitErrors.noScripts(location);
     }
     Path home = workingDirectory.toAbsolutePath().normalize();
-    ScriptFiles files = new ScriptFiles(home, folder(found.get(0)));
+    ScriptFiles files = new ScriptFiles(home, folder(found.get(0)), folder);
     try {
       return read(found, files);
     } catch (IOException e) {

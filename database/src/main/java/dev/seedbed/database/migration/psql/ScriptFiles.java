@@ -1,12 +1,12 @@
 package dev.seedbed.database.migration.psql;
 
+import dev.seedbed.database.migration.MigrationFolder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
@@ -17,8 +17,9 @@ import org.tukaani.xz.XZInputStream;
  *
  * @param workingDirectory what relative names start from, as psql's do
  * @param folder of the scripts; in the container it has another name
+ * @param display says how the user calls a file
  */
-record ScriptFiles(Path workingDirectory, Path folder) {
+record ScriptFiles(Path workingDirectory, Path folder, MigrationFolder display) {
   private static final String CONTAINER_FOLDER = "/docker-entrypoint-initdb.d/";
 
   /** The file that {@code \i} or {@code \copy} names. */
@@ -43,14 +44,9 @@ record ScriptFiles(Path workingDirectory, Path folder) {
     return new ScriptFile(file, path, text(path, Files.readAllBytes(file)));
   }
 
-  /** A file as the user finds it: below the project if it lies there. */
+  /** A file as the user finds it. */
   String displayed(Path file) {
-    if (file.getFileSystem() != FileSystems.getDefault()) {
-      return file.toUri().toString();
-    }
-    return file.startsWith(workingDirectory)
-        ? workingDirectory.relativize(file).toString()
-        : file.toString();
+    return display.displayed(file);
   }
 
   /**

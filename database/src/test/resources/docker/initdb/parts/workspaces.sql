@@ -1,0 +1,4 @@
+CREATE TABLE app.workspaces (
+  id text PRIMARY KEY,
+  name text NOT NULL
+);
