@@ -51,14 +51,18 @@ final class Verification {
     try {
       return SecondRunLauncher.run(context, second, ids);
     } catch (NoClassDefFoundError e) {
-      throw ErrorMessage.of("Cannot verify the isolation of tests")
-          .expected("org.junit.platform:junit-platform-launcher on the class path")
-          .actual(e.getMessage() + " is missing")
-          .why("the tests are run a second time through it")
-          .toFix("add the dependency org.junit.platform:junit-platform-launcher to the tests")
-          .toFix("leave -Dseedbed.verify-isolation out")
-          .toException(e);
+      throw withoutLauncher(e);
     }
+  }
+
+  static SeedbedException withoutLauncher(NoClassDefFoundError missing) {
+    return ErrorMessage.of("Cannot verify the isolation of tests")
+        .expected("org.junit.platform:junit-platform-launcher on the class path")
+        .actual("no class " + String.valueOf(missing.getMessage()).replace('/', '.'))
+        .why("the tests are run a second time through it")
+        .toFix("add the dependency org.junit.platform:junit-platform-launcher to the tests")
+        .toFix("leave -Dseedbed.verify-isolation out")
+        .toException(missing);
   }
 
   private static SeedbedException error(String type, List<String> differences) {

@@ -7,6 +7,7 @@ import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,32 @@ class FailureReportIT {
     }
 
     @Test
+    void leaves_a_statement_running(DataSource database) throws Exception {
+      Kit.execute(database, "INSERT INTO app.tenants (id, name, slug) VALUES ('w', 'W', 'w')");
+      Thread sleeper = new Thread(() -> sleepInServer(database));
+      sleeper.setDaemon(true);
+      sleeper.start();
+      long end = System.nanoTime() + 30_000_000_000L;
+      while (!waitsForServer(sleeper) && System.nanoTime() - end < 0) {
+        Thread.sleep(10);
+      }
+      throw new AssertionError("on purpose");
+    }
+
+    private static boolean waitsForServer(Thread thread) {
+      return Arrays.stream(thread.getStackTrace())
+          .anyMatch(frame -> frame.getMethodName().equals("processResults"));
+    }
+
+    private static void sleepInServer(DataSource database) {
+      try {
+        Kit.execute(database, "SELECT pg_sleep(600)");
+      } catch (SQLException e) {
+        // It is cancelled.
+      }
+    }
+
+    @Test
     void uses_no_database() {
       throw new AssertionError("on purpose");
     }
@@ -62,7 +89,7 @@ class FailureReportIT {
   @Test
   void tells_what_is_known_of_a_failed_test() {
     EngineExecutionResults results = Kit.run(FailingCase.class);
-    results.testEvents().assertStatistics(stats -> stats.failed(3).aborted(1).succeeded(1));
+    results.testEvents().assertStatistics(stats -> stats.failed(4).aborted(1).succeeded(1));
 
     Throwable writes = Kit.failure(results, "writes_and_leaves_connections_open");
     assertThat(writes).hasMessage("on purpose");
@@ -90,6 +117,11 @@ class FailureReportIT {
             server log
               ERROR:  column "nothing" does not exist at character 8
               STATEMENT:  SELECT nothing""");
+
+    assertThat(Kit.report(Kit.failure(results, "leaves_a_statement_running")))
+        .contains(
+            "\nrows written\n  INSERT app.tenants (id 'w'): name 'W', slug 'w'",
+            "\n  ERROR:  canceling statement due to user request\n");
 
     assertThat(Kit.failure(results, "uses_no_database").getSuppressed()).isEmpty();
   }

@@ -17,9 +17,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -109,6 +112,15 @@ class VerifyIsolationIT {
     }
   }
 
+  @PostgresTest
+  @Execution(ExecutionMode.CONCURRENT)
+  static class ConcurrentCase {
+    @RepeatedTest(6)
+    void writes(Fixtures fixtures) {
+      fixtures.agent().create();
+    }
+  }
+
   @Test
   void accepts_tests_that_end_alike() {
     EngineExecutionResults results = Kit.run(SoundCase.class);
@@ -146,6 +158,17 @@ class VerifyIsolationIT {
             "To fix: believe clone, and correct the test or what it tests",
             "or: run such a test with @TestIsolation(IsolationMode.CLONE)");
     assertThat(failure.getSuppressed()).hasSize(3).allMatch(AssertionError.class::isInstance);
+  }
+
+  @Test
+  void verifies_classes_that_run_in_parallel() {
+    EngineExecutionResults results =
+        Kit.runInParallel(4, SoundCase.class, UnsoundCase.class, ConcurrentCase.class);
+    assertThat(Kit.failures(results))
+        .extracting(failure -> String.valueOf(failure.getMessage()).lines().findFirst().orElse(""))
+        .contains("Isolation decides the outcome of 5 tests of UnsoundCase", "on purpose")
+        .noneMatch(message -> message.contains("SoundCase") && !message.contains("Unsound"))
+        .noneMatch(message -> message.contains("ConcurrentCase"));
   }
 
   @Test
