@@ -117,11 +117,18 @@ public final class DdlTrace {
     return new Origins(origins);
   }
 
+  /** The statement that says where the next ones come from. */
+  static String setting(String place) {
+    // An E string reads the same whatever standard_conforming_strings says.
+    String literal = "E'" + place.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    return "SELECT set_config('" + AT + "', " + literal + ", false)";
+  }
+
   static String at(String path, int line) {
     return line + ":" + path;
   }
 
-  private static Origin origin(String place) {
+  static Origin origin(String place) {
     int colon = place.indexOf(':');
     return new Origin(place.substring(colon + 1), Integer.parseInt(place.substring(0, colon)));
   }

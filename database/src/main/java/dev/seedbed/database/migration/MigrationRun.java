@@ -24,7 +24,7 @@ public final class MigrationRun {
   private final MigrationOptions options;
   private final StepSource source;
   private final RunSession session;
-  private final RunProgress progress = new RunProgress();
+  private final RunProgress progress;
   private boolean enumValuesFirst;
   private int alreadyApplied = -1;
 
@@ -33,6 +33,7 @@ public final class MigrationRun {
     this.connection = connection;
     this.options = options;
     this.source = source;
+    this.progress = new RunProgress(options.transactions());
     this.session = RunSession.read(connection);
   }
 

@@ -8,7 +8,12 @@ import java.util.List;
 final class RunProgress {
   private final List<String> committed = new ArrayList<>();
   private final List<String> uncommitted = new ArrayList<>();
+  private final TransactionMode mode;
   private int attempt = 1;
+
+  RunProgress(TransactionMode mode) {
+    this.mode = mode;
+  }
 
   void ran(MigrationStep step) {
     uncommitted.add(step.path());
@@ -41,10 +46,13 @@ final class RunProgress {
 
   /** What is left of a run that failed inside a transaction. */
   Remainder afterRollback() {
-    String why =
-        committed.isEmpty()
-            ? "all pending migrations ran in one transaction, which was rolled back"
-            : "the transaction was rolled back; applied before and kept: " + kept();
+    String why = "the transaction was rolled back; applied before and kept: " + kept();
+    if (committed.isEmpty()) {
+      why =
+          mode == TransactionMode.ONE_FOR_ALL
+              ? "all pending migrations ran in one transaction, which was rolled back"
+              : "each file runs in a transaction; this one was rolled back, and none was before it";
+    }
     return new Remainder(attempt == 1 ? why : why + "\nthis was attempt " + attempt, List.of());
   }
 

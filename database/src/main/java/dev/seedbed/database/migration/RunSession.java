@@ -16,7 +16,7 @@ record RunSession(String searchPath, boolean traced) {
   private static final String READ =
       """
       SELECT current_setting('search_path'),
-        EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'seedbed_trace')
+        EXISTS (SELECT FROM pg_event_trigger WHERE evtname ^@ 'seedbed_')
       """;
   private static final String RESET = "RESET SESSION AUTHORIZATION; RESET ALL";
   private static final String SEARCH_PATH = "SELECT set_config('search_path', ?, false)";

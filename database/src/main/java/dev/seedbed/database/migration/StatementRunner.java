@@ -48,11 +48,18 @@ public final class StatementRunner {
    * @throws MigrationException if the statement fails, or the step's time is up
    */
   public void execute(String path, SqlScript script, SqlStatement statement) throws SQLException {
-    at(path, statement.line());
+    String place = "";
+    if (traced && !connection.getAutoCommit()) {
+      // Both go to the server in one message. Outside a transaction they would share one, which
+      // VACUUM and its like refuse.
+      place = DdlTrace.setting(DdlTrace.at(path, statement.line())) + ";";
+    } else {
+      at(path, statement.line());
+    }
     try (Statement jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
       jdbc.setQueryTimeout(secondsLeft());
-      jdbc.execute(statement.text());
+      jdbc.execute(place + statement.text());
       linesRun.add(statement.line());
     } catch (SQLException e) {
       Remainder rest = remainder(statement);
