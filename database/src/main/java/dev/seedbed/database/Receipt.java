@@ -7,6 +7,7 @@ import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.Origins;
 import dev.seedbed.database.isolation.Template;
 import dev.seedbed.database.migration.MigrationReport;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +30,6 @@ record Receipt(
     long tookNanos,
     List<Traced> origins,
     List<String> roles) {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   Receipt {
     applied = List.copyOf(applied);
     origins = List.copyOf(origins);
@@ -61,15 +60,15 @@ record Receipt(
 
   static Receipt parse(String json) {
     try {
-      return JSON.readValue(json, Receipt.class);
-    } catch (JsonProcessingException e) {
+      return ReceiptReader.read(json);
+    } catch (IOException e) {
       throw new IllegalStateException("The receipt of a prepared database cannot be read.", e);
     }
   }
 
   String toJson() {
     try {
-      return JSON.writeValueAsString(this);
+      return new ObjectMapper().writeValueAsString(this);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
