@@ -3,11 +3,13 @@ package dev.seedbed.benchmarks;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where both sides keep their data, in a folder that goes when this is closed.
@@ -65,8 +67,18 @@ public record Medium(String name, Path folder) implements AutoCloseable {
             return FileVisitResult.CONTINUE;
           }
 
+          /** A server that was stopped may still be removing its own. */
           @Override
-          public FileVisitResult postVisitDirectory(Path each, IOException e) throws IOException {
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, @Nullable IOException e)
+              throws IOException {
             Files.deleteIfExists(each);
             return FileVisitResult.CONTINUE;
           }
