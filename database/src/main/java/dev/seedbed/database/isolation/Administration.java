@@ -68,6 +68,9 @@ final class Administration implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ", " + mark + ")");
       sweep(statement);
+    } catch (SQLException e) {
+      discard(connection);
+      throw e;
     }
     marked = connection;
   }
@@ -88,12 +91,20 @@ final class Administration implements AutoCloseable {
       if (locked(statement, key)) {
         for (String database : leftBehind) {
           if (database.contains("_" + mark + "_")) {
-            drop(statement, database);
-            log.debug("dropped {}, which a killed JVM had left behind", database);
+            tryToDrop(statement, database);
           }
         }
         statement.execute("SELECT pg_advisory_unlock(" + LOCK + ", " + key + ")");
       }
+    }
+  }
+
+  private static void tryToDrop(Statement statement, String database) {
+    try {
+      drop(statement, database);
+      log.debug("dropped {}, which a killed JVM had left behind", database);
+    } catch (SQLException e) {
+      log.debug("{} was left behind by a killed JVM of somebody else's", database, e);
     }
   }
 

@@ -26,6 +26,8 @@ final class ClonePool implements AutoCloseable {
   /** A copy takes well under a second; this is for servers that hang. */
   private static final long PATIENCE_SECONDS = 120;
 
+  private static final int VALIDATION_SECONDS = 5;
+
   private final Cluster cluster;
   private final Template template;
   private final String fingerprint;
@@ -50,6 +52,16 @@ final class ClonePool implements AutoCloseable {
 
   /** A copy, which the caller gives back or drops. */
   Copy take() throws SQLException {
+    Copy copy = takeAny();
+    while (!copy.connection().isValid(VALIDATION_SECONDS)) {
+      // The server has ended it, or has ended itself.
+      discard(copy);
+      copy = takeAny();
+    }
+    return copy;
+  }
+
+  private Copy takeAny() throws SQLException {
     lock.lock();
     try {
       if (ready.isEmpty()) {

@@ -184,6 +184,8 @@ public final class Cluster implements AutoCloseable {
     if (isOurs()) {
       cleaner.shutdownNow();
     } else {
+      // A copy that is being made just now is yet to be dropped.
+      await(makers);
       cleaner.shutdown();
       await(cleaner);
     }

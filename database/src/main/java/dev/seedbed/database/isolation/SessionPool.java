@@ -2,6 +2,7 @@ package dev.seedbed.database.isolation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class SessionPool implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SessionPool.class);
+
+  private static final Duration TRUSTED = Duration.ofMillis(500);
 
   private final Opener opener;
   private final Sequences sequences;
@@ -51,8 +54,18 @@ public final class SessionPool implements AutoCloseable {
    * A connection, and whether the sequences may have moved.
    *
    * @param connection whose database nobody else uses, where that can be had
+   * @param since when it was last used
    */
-  private record Slot(Connection connection, boolean sequencesMoved) {}
+  private record Slot(Connection connection, boolean sequencesMoved, long since) {
+    Slot(Connection connection, boolean sequencesMoved) {
+      this(connection, sequencesMoved, System.nanoTime());
+    }
+
+    /** Asks only after a while, because asking takes as long as a test's statement. */
+    boolean isAlive() throws SQLException {
+      return System.nanoTime() - since < TRUSTED.toNanos() || connection.isValid(5);
+    }
+  }
 
   /**
    * @param opener called whenever no connection is idle
@@ -83,7 +96,10 @@ public final class SessionPool implements AutoCloseable {
   RollbackSession begin(boolean resetSequences) throws SQLException {
     for (Slot known = idle.poll(); known != null; known = idle.poll()) {
       try {
-        return begin(known, resetSequences);
+        if (known.isAlive()) {
+          return begin(known, resetSequences);
+        }
+        opener.discard(known.connection());
       } catch (SQLException e) {
         log.debug("an idle connection was lost", e);
       }
