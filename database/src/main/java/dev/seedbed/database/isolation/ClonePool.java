@@ -134,7 +134,11 @@ final class ClonePool implements AutoCloseable {
     try {
       making--;
       if (made != null) {
-        keep(made);
+        if (closed) {
+          discard(made);
+        } else {
+          ready.addLast(made);
+        }
       } else if (failure != null && failures.size() < waiting) {
         failures.add(failure);
       } else {
@@ -170,18 +174,14 @@ final class ClonePool implements AutoCloseable {
   void giveBack(Copy copy) {
     lock.lock();
     try {
-      keep(copy);
-      changed.signal();
+      if (closed || ready.size() >= MOST) {
+        discard(copy);
+      } else {
+        ready.addFirst(copy);
+        changed.signal();
+      }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void keep(Copy copy) {
-    if (closed || ready.size() >= MOST) {
-      discard(copy);
-    } else {
-      ready.addFirst(copy);
     }
   }
 

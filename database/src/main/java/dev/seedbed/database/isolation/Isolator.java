@@ -87,9 +87,7 @@ public final class Isolator implements AutoCloseable {
     SessionPool made;
     if (source instanceof TemplateSource.InUse inUse) {
       Template original = inUse.original();
-      made =
-          new SessionPool(
-              new Shared(cluster.connections(), original.database()), original.sequences());
+      made = new SessionPool(new Shared(cluster, original.database()), original.sequences());
     } else {
       Template template = source.template();
       rollbackSlots = new Slots(cluster, template, fingerprint, slots);

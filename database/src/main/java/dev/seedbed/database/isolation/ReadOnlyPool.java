@@ -55,9 +55,13 @@ final class ReadOnlyPool implements AutoCloseable {
         discard(dirty);
       }
     }
-    Connection opened = cluster.connections().open(database, new Properties(), READ_ONLY);
-    traces.learn(opened);
-    return new LentConnection(opened);
+    try {
+      Connection opened = cluster.connections().open(database, new Properties(), READ_ONLY);
+      traces.learn(opened);
+      return new LentConnection(opened);
+    } catch (SQLException e) {
+      throw ServerGone.explained(cluster.login(), e);
+    }
   }
 
   void giveBack(LentConnection lent) {

@@ -16,7 +16,7 @@ final class ServerGone {
     throw ErrorMessage.of("The server is gone: " + place(login))
         .expected("the PostgreSQL server that the suite began with")
         .actual(e.getMessage() + " (SQLSTATE " + e.getSQLState() + ")")
-        .why("it has ended, or cannot be reached any more")
+        .why("the server has ended, or cannot be reached any more")
         .toFix(fix(login))
         .toException(e);
   }

@@ -6,23 +6,27 @@ import java.sql.SQLException;
 /**
  * Gives all sessions under rollback connections to one database that is somebody's.
  *
- * @param connections to its server
+ * @param cluster its server
  * @param database which one
  */
-record Shared(TestConnections connections, String database) implements SessionPool.Opener {
+record Shared(Cluster cluster, String database) implements SessionPool.Opener {
 
   @Override
   public Connection open() throws SQLException {
-    return connections.open(database, Slots.guarded());
+    try {
+      return cluster.connections().open(database, Slots.guarded());
+    } catch (SQLException e) {
+      throw ServerGone.explained(cluster.login(), e);
+    }
   }
 
   @Override
   public boolean runsAsRole() {
-    return connections.runAsRole();
+    return cluster.connections().runAsRole();
   }
 
   @Override
   public void close(Connection connection) {
-    connections.close(connection);
+    cluster.connections().close(connection);
   }
 }

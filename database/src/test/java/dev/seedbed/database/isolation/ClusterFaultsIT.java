@@ -109,6 +109,23 @@ class ClusterFaultsIT {
   }
 
   @Test
+  void tells_a_lost_server_from_other_errors() {
+    Login login = new Login(SharedServer.get(), SharedServer.get().administrator(), null);
+    SQLException other = new SQLException("no such table", "42P01");
+    assertThat(ServerGone.explained(login, other)).isSameAs(other);
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> ServerGone.explained(login, new SQLException("refused", "08001")))
+        .withMessage(
+            """
+            The server is gone: 127.0.0.1:%d
+              expected: the PostgreSQL server that the suite began with
+              actual: refused (SQLSTATE 08001)
+              why: the server has ended, or cannot be reached any more
+              To fix: see the server's log for why it ended; a test may have killed it"""
+                .formatted(SharedServer.get().description().port()));
+  }
+
+  @Test
   void goes_on_after_connections_of_idle_copies_were_lost() throws SQLException {
     try (TestDatabases databases = new TestDatabases(SharedServer.get())) {
       TestDatabase database = databases.migratedBy(TestSchema.of("CREATE TABLE lost (id int)"));
