@@ -112,7 +112,7 @@ class ClusterFaultsIT {
   void tells_a_lost_server_from_other_errors() {
     Login login = new Login(SharedServer.get(), SharedServer.get().administrator(), null);
     SQLException other = new SQLException("no such table", "42P01");
-    assertThat(ServerGone.explained(login, other)).isSameAs(other);
+    assertThat((Throwable) ServerGone.explained(login, other)).isSameAs(other);
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(() -> ServerGone.explained(login, new SQLException("refused", "08001")))
         .withMessage(
