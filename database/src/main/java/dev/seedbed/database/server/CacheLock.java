@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,8 @@ final class CacheLock implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 10;
 
+  private static final Duration ABANDONED = Duration.ofDays(1);
+
   private final Path file;
   private final FileChannel channel;
 
@@ -35,6 +40,7 @@ final class CacheLock implements AutoCloseable {
   /** Waits for the lock; empty if others have held it all the time. */
   static Optional<CacheLock> take(Path file, Duration deadline)
       throws IOException, InterruptedException {
+    removeAbandoned(file);
     long end = System.nanoTime() + deadline.toNanos();
     while (true) {
       FileChannel channel =
@@ -50,6 +56,21 @@ final class CacheLock implements AutoCloseable {
         return Optional.empty();
       }
       Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  /** Removes the files of JVMs that were killed long ago, for other things of the same kind. */
+  private static void removeAbandoned(Path file) throws IOException {
+    String suffix = file.toString().substring(file.toString().lastIndexOf('.'));
+    List<Path> others;
+    try (Stream<Path> all = Files.list(file.resolveSibling("."))) {
+      others = all.filter(other -> other.toString().endsWith(suffix)).toList();
+    }
+    long limit = Instant.now().minus(ABANDONED).toEpochMilli();
+    for (Path other : others) {
+      if (other.toFile().lastModified() < limit) {
+        Files.deleteIfExists(other);
+      }
     }
   }
 

@@ -210,6 +210,18 @@ class CacheStoreTest {
     assertThat(store.folder()).isEmptyDirectory();
   }
 
+  @Test
+  void removes_locks_of_jvms_that_were_killed_long_ago() throws Exception {
+    Path old = Files.createFile(store.folder().resolve("old.making"));
+    Path recent = Files.createFile(store.folder().resolve("recent.making"));
+    Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+
+    store.lock("key", Duration.ZERO).orElseThrow().close();
+
+    assertThat(old).doesNotExist();
+    assertThat(recent).exists();
+  }
+
   private void publishRandom() throws IOException {
     publishRandom(store, "key");
   }
