@@ -6,6 +6,7 @@ import dev.seedbed.database.migration.MigrationFolder;
 import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationRun;
+import dev.seedbed.database.migration.MigrationStatus;
 import dev.seedbed.database.migration.Migrations;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -96,7 +97,16 @@ public final class DrizzleFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return MigrationRun.run(connection, options, new DrizzleSteps(history, layout.migrations()));
+    return MigrationRun.run(connection, options, steps());
+  }
+
+  @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return MigrationStatus.of(steps().steps(connection));
+  }
+
+  private DrizzleSteps steps() {
+    return new DrizzleSteps(history, layout.migrations());
   }
 
   @Override

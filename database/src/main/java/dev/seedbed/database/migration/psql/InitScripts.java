@@ -4,6 +4,7 @@ import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationRun;
+import dev.seedbed.database.migration.MigrationStatus;
 import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
 import java.nio.file.Path;
@@ -93,8 +94,16 @@ public final class InitScripts implements Migrations {
 
   private MigrationReport apply(Connection connection, @Nullable MigrationTarget target)
       throws SQLException {
-    return MigrationRun.run(
-        connection, options, new InitSteps(location, folder, standsFor, options, target));
+    return MigrationRun.run(connection, options, steps(target));
+  }
+
+  @Override
+  public MigrationStatus status(Connection connection) throws SQLException {
+    return MigrationStatus.of(steps(null).steps(connection));
+  }
+
+  private InitSteps steps(@Nullable MigrationTarget target) {
+    return new InitSteps(location, folder, standsFor, options, target);
   }
 
   @Override

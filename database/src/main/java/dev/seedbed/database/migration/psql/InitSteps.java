@@ -32,9 +32,6 @@ record InitSteps(
       if (entry != null && !entry.checksum().equals(file.checksum())) {
         throw InitErrors.edited(file.path());
       }
-      if (entry == null && file.script() == null) {
-        ShellScript.check(file, target, ShellScript.path());
-      }
       steps.add(new Step(file, entry != null));
     }
     return steps;
@@ -42,6 +39,12 @@ record InitSteps(
 
   @Override
   public void prepare(Connection connection) throws SQLException {
+    Map<String, MigrationHistory.Entry> applied = history().read(connection);
+    for (InitFile file : folder.scripts()) {
+      if (file.script() == null && !applied.containsKey(file.name())) {
+        ShellScript.check(file, target, ShellScript.path());
+      }
+    }
     history().prepare(connection);
   }
 

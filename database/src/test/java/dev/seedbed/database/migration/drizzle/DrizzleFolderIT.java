@@ -53,6 +53,8 @@ class DrizzleFolderIT {
     project.journaled("0000_init", 1_700_000_000_000L, INIT);
     assertThat(apply().applied()).containsExactly("drizzle/0000_init.sql");
     project.inFolder("0001_more", MORE).listed("0001_more", 1_700_000_001_000L);
+    assertThat(project.migrations().status(connection))
+        .hasToString("[X] drizzle/0000_init.sql\n[ ] drizzle/0001_more/migration.sql");
     MigrationReport second = apply();
     assertThat(second.applied()).containsExactly("drizzle/0001_more/migration.sql");
     assertThat(second.alreadyApplied()).isEqualTo(1);

@@ -53,6 +53,16 @@ class InitScriptsIT {
         .containsExactly("init/01.sql", "init/10.sql", "init/2.sql");
     assertThat(folder.rows("SELECT id FROM t ORDER BY at")).containsExactly("10", "2");
     folder.write("init/3.sql", "INSERT INTO t VALUES ('3');");
+    folder.write("init/4.sh", "true");
+    assertThat(folder.scripts().status(folder.connection()))
+        .hasToString(
+            """
+            [X] init/01.sql
+            [X] init/10.sql
+            [X] init/2.sql
+            [ ] init/3.sql
+            [ ] init/4.sh""");
+    Files.delete(project.resolve("init/4.sh"));
     assertThat(folder.apply().applied()).containsExactly("init/3.sql");
     assertThat(folder.apply().alreadyApplied()).isEqualTo(4);
   }
