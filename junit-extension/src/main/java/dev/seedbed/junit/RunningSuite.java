@@ -15,16 +15,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server of a run from its start on, and what happens to it. Thread-safe. */
 final class RunningSuite implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RunningSuite.class);
+
   private final TestDatabases databases;
   private final PostgresServer server;
   private @Nullable ClusterState cluster;
   private @Nullable KeptDatabases kept;
   private @Nullable String goneSince;
 
-  RunningSuite(TestDatabases databases) throws SQLException {
+  /**
+   * @param databases of which the first is migrated
+   */
+  RunningSuite(TestDatabases databases) {
     this.databases = databases;
     this.server = databases.server();
     this.cluster = clusterState();
@@ -43,6 +50,11 @@ final class RunningSuite implements AutoCloseable {
   /** Whether the first migrated database came out of the cache. */
   CacheOutcome cache() {
     return databases.cache();
+  }
+
+  /** The database that was migrated when the server started. */
+  TestDatabase first(Migrations migrations) throws SQLException {
+    return databases.migratedBy(migrations);
   }
 
   /** Migrates, unless these migrations were applied before. */
@@ -136,21 +148,20 @@ final class RunningSuite implements AutoCloseable {
 
   /** Objects of the cluster that tests have made or changed and not taken back. */
   synchronized List<String> leftBehind() {
-    try {
-      ClusterState now = clusterState();
-      return now == null || cluster == null ? List.of() : now.since(cluster);
-    } catch (SQLException e) {
-      return List.of("not known: " + e.getMessage());
-    }
+    ClusterState now = clusterState();
+    return now == null || cluster == null ? List.of() : now.since(cluster);
   }
 
-  /** Null on an external server, which others use as well. */
-  private @Nullable ClusterState clusterState() throws SQLException {
+  /** Null on an external server, which others use as well, and where it cannot be read. */
+  private @Nullable ClusterState clusterState() {
     if (server instanceof ExternalServer) {
       return null;
     }
     try (Connection connection = server.connect("postgres")) {
       return ClusterState.read(connection);
+    } catch (SQLException | RuntimeException e) {
+      log.debug("what tests leave behind cannot be told", e);
+      return null;
     }
   }
 

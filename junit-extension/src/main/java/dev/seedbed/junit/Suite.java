@@ -75,7 +75,7 @@ final class Suite implements AutoCloseable {
     try {
       RunningSuite started = new RunningSuite(TestDatabases.start(settings(), migrations));
       running = started;
-      return started.migratedBy(migrations);
+      return started.first(migrations);
     } catch (MigrationException e) {
       throw e;
     } catch (RuntimeException e) {

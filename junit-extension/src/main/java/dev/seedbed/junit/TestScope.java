@@ -79,7 +79,7 @@ final class TestScope {
       return;
     }
     if (failure != null) {
-      failure.addSuppressed(new FailureReport(report(begun)));
+      addReport(failure, begun);
     }
     try {
       begun.end();
@@ -93,6 +93,15 @@ final class TestScope {
       }
     } finally {
       suite.tally().ran(System.nanoTime() - began);
+    }
+  }
+
+  /** Whatever goes wrong with the report, the test's own failure comes first. */
+  private void addReport(Throwable failure, TestSession begun) {
+    try {
+      failure.addSuppressed(new FailureReport(report(begun)));
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
