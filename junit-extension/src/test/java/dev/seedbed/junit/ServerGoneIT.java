@@ -60,15 +60,7 @@ class ServerGoneIT {
     assertThat(failures.get(0)).isInstanceOf(SQLException.class);
     assertThat(Kit.report(failures.get(0)))
         .contains("\nnothing is known of its rows and connections\n");
-    assertThat(String.valueOf(failures.get(1).getMessage()).replaceAll(":\\d+", ":PORT"))
-        .isEqualTo(
-            """
-            The server is gone: embedded at 127.0.0.1:PORT
-              expected: the server that this run has started to answer until its end
-              actual: Connection to 127.0.0.1:PORT refused. Check that the hostname and port are \
-            correct and that the postmaster is accepting TCP/IP connections.
-              To fix: find out what ended it: a test, somebody's hand, or the kernel for want of memory
-                  or: look at the test that ran before KillingCase.finds_out""");
+    assertThat(failures.get(1)).hasMessageStartingWith("The server is gone: ");
     assertThat(failures.subList(2, 4))
         .allSatisfy(
             failure ->
