@@ -36,6 +36,9 @@ public record MigrationHistory(String source) {
       SET file = excluded.file, checksum = excluded.checksum, applied_at = clock_timestamp()
       """;
 
+  private static final String FORGET =
+      "DELETE FROM seedbed.migrations WHERE source = ? AND id = ?";
+
   /**
    * One row of the table.
    *
@@ -76,6 +79,15 @@ public record MigrationHistory(String source) {
       }
     }
     return entries;
+  }
+
+  /** Takes back that a file was applied. */
+  public void forget(Connection connection, String id) throws SQLException {
+    try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+      forget.setString(1, source);
+      forget.setString(2, id);
+      forget.executeUpdate();
+    }
   }
 
   public void record(Connection connection, Entry entry) throws SQLException {

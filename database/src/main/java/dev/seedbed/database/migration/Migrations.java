@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Implementations are immutable; {@link #apply} may run at the same time in several JVMs against
  * one database, which must leave it migrated once.
  */
-public interface Migrations {
+public interface Migrations extends SteppedMigrations {
 
   /**
    * A digest of everything that decides what {@link #apply} makes: equal fingerprints make equal

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Migrations that run with a schema of their own first in the search path; it is created if it is
@@ -48,6 +50,47 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
   @Override
   public MigrationStatus status(Connection connection) throws SQLException {
     return within(connection, () -> source.status(connection));
+  }
+
+  @Override
+  public List<MigrationFile> files() {
+    return source.files();
+  }
+
+  @Override
+  public Migrations upTo(MigrationFile last) {
+    return new SchemaMigrations(schema, source.upTo(last), name);
+  }
+
+  @Override
+  public Migrations without(MigrationFile file) {
+    return new SchemaMigrations(schema, source.without(file), name);
+  }
+
+  @Override
+  public Optional<Migrations> outOfOrder() {
+    return source.outOfOrder().map(other -> new SchemaMigrations(schema, other, name));
+  }
+
+  @Override
+  public void prepare(Connection connection, MigrationFile file) throws SQLException {
+    create(connection);
+    source.prepare(connection, file);
+  }
+
+  @Override
+  public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
+    within(
+        target.connection(),
+        () -> {
+          source.undo(target, file);
+          return file;
+        });
+  }
+
+  @Override
+  public void forget(Connection connection, MigrationFile file) throws SQLException {
+    source.forget(connection, file);
   }
 
   /** Under the lock, because two that create one schema at once are in each other's way. */

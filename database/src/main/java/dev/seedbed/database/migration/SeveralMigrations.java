@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,62 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
     return eachBy(source -> source.apply(target));
+  }
+
+  /** None unless every source knows its files: one that does not could not be stopped within. */
+  @Override
+  public List<MigrationFile> files() {
+    return sources.stream().anyMatch(source -> source.files().isEmpty())
+        ? List.of()
+        : sources.stream().flatMap(source -> source.files().stream()).toList();
+  }
+
+  @Override
+  public Migrations upTo(MigrationFile last) {
+    int index = indexOf(last);
+    List<Migrations> first = new ArrayList<>(sources.subList(0, index));
+    first.add(sources.get(index).upTo(last));
+    return new SeveralMigrations(first);
+  }
+
+  @Override
+  public Migrations without(MigrationFile file) {
+    List<Migrations> others = new ArrayList<>(sources);
+    others.set(indexOf(file), sources.get(indexOf(file)).without(file));
+    return new SeveralMigrations(others);
+  }
+
+  @Override
+  public Optional<Migrations> outOfOrder() {
+    List<Migrations> others =
+        sources.stream().flatMap(source -> source.outOfOrder().stream()).toList();
+    return others.size() == sources.size()
+        ? Optional.of(new SeveralMigrations(others))
+        : Optional.empty();
+  }
+
+  @Override
+  public void prepare(Connection connection, MigrationFile file) throws SQLException {
+    sources.get(indexOf(file)).prepare(connection, file);
+  }
+
+  @Override
+  public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
+    sources.get(indexOf(file)).undo(target, file);
+  }
+
+  @Override
+  public void forget(Connection connection, MigrationFile file) throws SQLException {
+    sources.get(indexOf(file)).forget(connection, file);
+  }
+
+  private int indexOf(MigrationFile file) {
+    for (int i = 0; i < sources.size(); i++) {
+      if (sources.get(i).files().contains(file)) {
+        return i;
+      }
+    }
+    throw new UnsupportedOperationException(this + " has no " + file);
   }
 
   private interface Application {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folder of plain SQL files: {@code V1__create_agents.sql}, {@code V1_1__….sql}, {@code
@@ -84,6 +85,46 @@ public final class SqlFolder implements Migrations {
 
   private StepSource steps() {
     return new FolderSteps(history, migrations, options.outOfOrder());
+  }
+
+  @Override
+  public List<MigrationFile> files() {
+    return migrations.stream().map(SqlMigration::asFile).toList();
+  }
+
+  @Override
+  public SqlFolder upTo(MigrationFile last) {
+    int index = files().indexOf(last);
+    if (index < 0) {
+      throw new UnsupportedOperationException(name + " has no " + last);
+    }
+    return new SqlFolder(name, migrations.subList(0, index + 1), options);
+  }
+
+  @Override
+  public SqlFolder without(MigrationFile file) {
+    List<SqlMigration> others =
+        migrations.stream().filter(each -> !each.asFile().equals(file)).toList();
+    return new SqlFolder(name, others, options);
+  }
+
+  @Override
+  public Optional<Migrations> outOfOrder() {
+    return Optional.of(with(options.withOutOfOrder(true)));
+  }
+
+  @Override
+  public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
+    SqlFile down = migrations.get(files().indexOf(file)).down();
+    if (down == null) {
+      throw UndoErrors.noDownFile(file.path());
+    }
+    MigrationRun.run(target.connection(), options, new UndoStep(history, down, file.id()));
+  }
+
+  @Override
+  public void forget(Connection connection, MigrationFile file) throws SQLException {
+    history.forget(connection, file.id());
   }
 
   private static String digest(List<SqlMigration> migrations) {

@@ -24,6 +24,10 @@ record SqlMigration(
     return version == null ? "R " + description : version.number().toString();
   }
 
+  MigrationFile asFile() {
+    return new MigrationFile(id(), file.path(), version == null);
+  }
+
   private @Nullable MigrationVersion number() {
     return version == null ? null : version.number();
   }
