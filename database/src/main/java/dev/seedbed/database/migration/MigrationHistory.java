@@ -36,8 +36,7 @@ public record MigrationHistory(String source) {
       SET file = excluded.file, checksum = excluded.checksum, applied_at = clock_timestamp()
       """;
 
-  private static final String FORGET =
-      "DELETE FROM seedbed.migrations WHERE source = ? AND id = ?";
+  private static final String FORGET = "DELETE FROM seedbed.migrations WHERE source = ? AND id = ?";
 
   /**
    * One row of the table.

@@ -16,10 +16,7 @@ record UndoStep(MigrationHistory history, SqlFile down, String id) implements St
   public List<MigrationStep> steps(Connection connection) {
     return List.of(
         new ScriptStep(
-            down,
-            SqlScript.parse(down.text()),
-            false,
-            recorded -> history.forget(recorded, id)));
+            down, SqlScript.parse(down.text()), false, recorded -> history.forget(recorded, id)));
   }
 
   @Override

@@ -51,9 +51,7 @@ final class ObjectOrigins {
             .filter(line -> !line.startsWith(" "))
             .anyMatch(
                 line ->
-                    line.substring(1)
-                        .strip()
-                        .startsWith(address.substring(prefix.length()) + " "));
+                    line.substring(1).strip().startsWith(address.substring(prefix.length()) + " "));
   }
 
   private Optional<Origin> part(ObjectAddress.Kind kind, String name) {
@@ -68,7 +66,6 @@ final class ObjectOrigins {
   }
 
   private Optional<Origin> found(ObjectAddress.Kind kind, String name) {
-    return Optional.ofNullable(
-        byName.get(kind.name().toLowerCase(Locale.ROOT) + " " + name));
+    return Optional.ofNullable(byName.get(kind.name().toLowerCase(Locale.ROOT) + " " + name));
   }
 }

@@ -33,8 +33,7 @@ public record SchemaDiff(List<SchemaDifference> differences) {
   }
 
   /** Compares two schemas. */
-  public static SchemaDiff between(
-      SchemaSnapshot left, SchemaSnapshot right, DiffOptions options) {
+  public static SchemaDiff between(SchemaSnapshot left, SchemaSnapshot right, DiffOptions options) {
     // Without names two objects may have one key, such as an index that is there twice.
     Map<String, Deque<ComparedObject>> rest = new LinkedHashMap<>();
     for (ComparedObject object : compared(right, options)) {

@@ -145,8 +145,7 @@ final class SnapshotReader {
             .collect(Collectors.toSet());
     return others.stream()
         .filter(
-            each ->
-                each.ddl().kind() != ObjectKind.SCHEMA || !emptied.contains(each.ddl().name()))
+            each -> each.ddl().kind() != ObjectKind.SCHEMA || !emptied.contains(each.ddl().name()))
         .toList();
   }
 

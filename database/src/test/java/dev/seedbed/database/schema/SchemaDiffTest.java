@@ -102,8 +102,7 @@ class SchemaDiffTest {
 
   @Test
   void the_order_of_columns_counts_only_if_asked_for() {
-    SchemaSnapshot right =
-        changed("email text,\n  note text", "note text,\n  email text");
+    SchemaSnapshot right = changed("email text,\n  note text", "note text,\n  email text");
     assertThat(SchemaDiff.between(LEFT, right).isEmpty()).isTrue();
     DiffOptions ordered = DiffOptions.DEFAULT.withColumnOrder(true);
     assertThat(SchemaDiff.between(LEFT, right, ordered).differences()).hasSize(1);

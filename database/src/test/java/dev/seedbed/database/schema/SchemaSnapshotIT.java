@@ -147,8 +147,7 @@ class SchemaSnapshotIT {
         .doesNotContain("flyway", "drizzle", "seedbed.", "halfvec", "plpgsql WITH");
     assertThat(of("SELECT 1").objects())
         .containsExactly(
-            new ObjectDdl(
-                ObjectKind.SCHEMA, "public", "CREATE SCHEMA IF NOT EXISTS public"));
+            new ObjectDdl(ObjectKind.SCHEMA, "public", "CREATE SCHEMA IF NOT EXISTS public"));
   }
 
   @Test

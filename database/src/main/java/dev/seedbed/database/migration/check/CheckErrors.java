@@ -83,7 +83,8 @@ final class CheckErrors {
   }
 
   static ErrorMessage orderMatters(MigrationFile first, MigrationFile second, String difference) {
-    return ErrorMessage.of("The order of two migrations matters: " + first.id() + ", " + second.id())
+    return ErrorMessage.of(
+            "The order of two migrations matters: " + first.id() + ", " + second.id())
         .expected("one schema, whichever of these was applied first\n" + both(first, second))
         .actual("- in the order of their names, + the other way round\n" + difference)
         .why("a branch that is merged late applies its migration after those of others")
@@ -99,11 +100,7 @@ final class CheckErrors {
         .why("the database had rows of version " + release)
         .toFix("keep the data: copy or convert it before it goes")
         .toFix(
-            "if it is meant, say so: expecting(\""
-                + first.table()
-                + "\", "
-                + first.change()
-                + ")");
+            "if it is meant, say so: expecting(\"" + first.table() + "\", " + first.change() + ")");
   }
 
   static ErrorMessage failsWithData(String file, String release, MigrationException cause) {

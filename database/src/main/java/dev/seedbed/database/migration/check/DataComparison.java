@@ -81,9 +81,9 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
 
   private static boolean keysStay(StoredTable before, StoredTable after) {
     return before.columns().stream()
-        .filter(StoredTable.Column::key)
-        .allMatch(
-            column -> after.now(before, column).filter(StoredTable.Column::key).isPresent())
+            .filter(StoredTable.Column::key)
+            .allMatch(
+                column -> after.now(before, column).filter(StoredTable.Column::key).isPresent())
         && before.columns().stream().filter(StoredTable.Column::key).count()
             == after.columns().stream().filter(StoredTable.Column::key).count();
   }
@@ -112,8 +112,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
     } else {
       for (StoredTable.Row row : before.rows()) {
         StoredTable.Row other = rows.get(row.key());
-        if (other != null
-            && !Objects.equals(before.value(row, column), after.value(other, now))) {
+        if (other != null && !Objects.equals(before.value(row, column), after.value(other, now))) {
           example = changed++ == 0 ? ", such as that of key " + row.key() : example;
         }
       }

@@ -43,8 +43,7 @@ public record FromEveryVersion(Migrations migrations, List<Release> releases, Di
       expected = fresh.snapshot();
     }
     List<ErrorMessage> failures = new ArrayList<>();
-    from.forEach(
-        databases, (database, release) -> upgrade(database, release, expected, failures));
+    from.forEach(databases, (database, release) -> upgrade(database, release, expected, failures));
     return new CheckResult(title(), from.all().size(), failures);
   }
 
@@ -62,8 +61,7 @@ public record FromEveryVersion(Migrations migrations, List<Release> releases, Di
     }
     SchemaDiff difference = SchemaDiff.between(expected, database.snapshot(), options);
     if (!difference.isEmpty()) {
-      failures.add(
-          CheckErrors.otherFrom(release.name(), difference.describe(database.origins())));
+      failures.add(CheckErrors.otherFrom(release.name(), difference.describe(database.origins())));
     }
   }
 }

@@ -146,8 +146,7 @@ public final class KeepsData implements MigrationCheck {
     }
 
     private boolean isAllowed(DataFinding finding) {
-      List<Allowance> covering =
-          allowances.stream().filter(each -> each.covers(finding)).toList();
+      List<Allowance> covering = allowances.stream().filter(each -> each.covers(finding)).toList();
       used.addAll(covering);
       return !covering.isEmpty();
     }

@@ -14,8 +14,7 @@ import java.util.List;
  *
  * @param update whether to write the file instead
  */
-public record MatchesSnapshot(
-    Migrations migrations, Path file, DiffOptions options, boolean update)
+public record MatchesSnapshot(Migrations migrations, Path file, DiffOptions options, boolean update)
     implements MigrationCheck {
 
   @Override

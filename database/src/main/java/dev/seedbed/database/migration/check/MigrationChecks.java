@@ -167,8 +167,7 @@ public final class MigrationChecks {
   /** Whether each can be taken back. */
   public MigrationCheck reversible() {
     Reversible own =
-        new Reversible(
-            plan.migrations, plan.migrations::undo, plan.irreversible, plan.options);
+        new Reversible(plan.migrations, plan.migrations::undo, plan.irreversible, plan.options);
     return plan.undo == null ? own : own.undoneBy(plan.undo);
   }
 

@@ -41,8 +41,7 @@ public record SameSchema(Migrations left, Migrations right, DiffOptions options)
         Map<ObjectAddress, Origin> origins = new HashMap<>(second.origins().byAddress());
         origins.putAll(first.origins().byAddress());
         failures =
-            List.of(
-                CheckErrors.unlike(left, right, difference.describe(new Origins(origins))));
+            List.of(CheckErrors.unlike(left, right, difference.describe(new Origins(origins))));
       }
       return new CheckResult(title(), 2, failures);
     }

@@ -56,7 +56,10 @@ record StoredData(List<StoredTable> tables, Set<String> invalid) {
   }
 
   private record Shape(
-      long oid, QualifiedName name, boolean partition, boolean plain,
+      long oid,
+      QualifiedName name,
+      boolean partition,
+      boolean plain,
       List<StoredTable.Column> columns) {}
 
   static StoredData read(Connection connection) throws SQLException {
@@ -122,8 +125,8 @@ record StoredData(List<StoredTable> tables, Set<String> invalid) {
     return List.copyOf(shapes.values());
   }
 
-  private static StoredTable table(
-      Connection connection, Shape shape, @Nullable StoredTable before) throws SQLException {
+  private static StoredTable table(Connection connection, Shape shape, @Nullable StoredTable before)
+      throws SQLException {
     if (before != null && !before.columns().equals(shape.columns())) {
       try {
         return rows(connection, shape, before);
@@ -135,8 +138,8 @@ record StoredData(List<StoredTable> tables, Set<String> invalid) {
     return rows(connection, shape, null);
   }
 
-  private static StoredTable rows(
-      Connection connection, Shape shape, @Nullable StoredTable before) throws SQLException {
+  private static StoredTable rows(Connection connection, Shape shape, @Nullable StoredTable before)
+      throws SQLException {
     List<StoredTable.Row> found = new ArrayList<>();
     int columns = shape.columns().size();
     try (Statement statement = connection.createStatement();

@@ -40,8 +40,7 @@ public record TwoMigrators(Migrations migrations) implements MigrationCheck {
       if (!migrations.files().isEmpty() && applied.stream().distinct().count() < applied.size()) {
         failures.add(CheckErrors.appliedByBoth(migrations, applied));
       }
-      SchemaDiff difference =
-          SchemaDiff.between(expected, shared.snapshot(), DiffOptions.STRICT);
+      SchemaDiff difference = SchemaDiff.between(expected, shared.snapshot(), DiffOptions.STRICT);
       if (failures.isEmpty() && !difference.isEmpty()) {
         failures.add(CheckErrors.twoMakeAnother(migrations, difference.toString()));
       }

@@ -1,9 +1,9 @@
 package dev.seedbed.database.migration.check;
 
+import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.Migrations;
-import dev.seedbed.catalog.ErrorMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -35,7 +35,11 @@ record CheckedProject(Path root) {
 
   /** What a check says, with the folder's name left out. */
   String say(MigrationCheck check) throws SQLException {
-    return checks().run(check).toString().replace(root + "/", "").replace("filesystem:" + root, "sql");
+    return checks()
+        .run(check)
+        .toString()
+        .replace(root + "/", "")
+        .replace("filesystem:" + root, "sql");
   }
 
   /** The databases of checks that are there. */

@@ -158,9 +158,7 @@ class KeepsDataIT {
               expected: it to succeed whatever rows there are
               actual: Migration failed: V2__change.sql:1:1
             """);
-    assertThat(
-            upgraded(
-                "ALTER TABLE app.notes ADD CONSTRAINT short CHECK (note = '') NOT VALID;"))
+    assertThat(upgraded("ALTER TABLE app.notes ADD CONSTRAINT short CHECK (note = '') NOT VALID;"))
         .isEqualTo(
             """
             Migration leaves constraints or indexes that are not valid: V2__change.sql

@@ -134,8 +134,7 @@ class ReversibleIT {
   @Test
   void runs_in_a_schema_of_its_own_and_through_several_sources() throws SQLException {
     Migrations twice =
-        Migrations.of(
-            List.of(project.folder(), Migrations.inSchema("Other", more())));
+        Migrations.of(List.of(project.folder(), Migrations.inSchema("Other", more())));
     assertThat(project.say(Reversible.of(twice)))
         .isEqualTo("each migration can be taken back (examined: 2)");
   }

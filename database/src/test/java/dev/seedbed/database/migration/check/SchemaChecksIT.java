@@ -149,8 +149,7 @@ class SchemaChecksIT {
                 constraint app.a.a_key  (V1__app.sql:2)
                   + ALTER TABLE app.a ADD CONSTRAINT a_key PRIMARY KEY (id)
               To fix: change one of them, so that both make the same""");
-    MigrationChecks nameless =
-        project.checks().comparing(DiffOptions.DEFAULT.withNames(false));
+    MigrationChecks nameless = project.checks().comparing(DiffOptions.DEFAULT.withNames(false));
     assertThat(nameless.run(nameless.sameSchemaAs(init)).passed()).isTrue();
   }
 
@@ -164,8 +163,7 @@ class SchemaChecksIT {
     MigrationChecks updating = checks.updatingSnapshots(true);
     assertThat(updating.run(updating.matchesSnapshot(file)).passed()).isTrue();
     assertThat(checks.run(checks.matchesSnapshot(file)).passed()).isTrue();
-    CheckedProject changed =
-        new CheckedProject(folder.resolveSibling(folder.getFileName() + "-c"));
+    CheckedProject changed = new CheckedProject(folder.resolveSibling(folder.getFileName() + "-c"));
     assertThat(changed.root().toFile().mkdir()).isTrue();
     changed
         .with("V1__app.sql", "CREATE SCHEMA app;\nCREATE TABLE app.a (id integer PRIMARY KEY);")
