@@ -79,6 +79,11 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
   }
 
   @Override
+  public boolean canUndo(MigrationFile file) {
+    return source.canUndo(file);
+  }
+
+  @Override
   public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
     within(
         target.connection(),

@@ -81,6 +81,11 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
   }
 
   @Override
+  public boolean canUndo(MigrationFile file) {
+    return sources.get(indexOf(file)).canUndo(file);
+  }
+
+  @Override
   public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
     sources.get(indexOf(file)).undo(target, file);
   }

@@ -114,6 +114,11 @@ public final class SqlFolder implements Migrations {
   }
 
   @Override
+  public boolean canUndo(MigrationFile file) {
+    return migrations.get(files().indexOf(file)).down() != null;
+  }
+
+  @Override
   public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
     SqlFile down = migrations.get(files().indexOf(file)).down();
     if (down == null) {

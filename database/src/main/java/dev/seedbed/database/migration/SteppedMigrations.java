@@ -48,6 +48,11 @@ public interface SteppedMigrations {
     // Most sources leave all of that to their files.
   }
 
+  /** Whether the source has something that takes a file back. */
+  default boolean canUndo(MigrationFile file) {
+    return false;
+  }
+
   /**
    * Takes back a file that was applied last, by what the source has for it.
    *

@@ -55,6 +55,11 @@ public enum Setting {
       "verify-isolation",
       "false",
       "whether each test under rollback is run again under clone: true or false"),
+  /** Whether committed schemas are written anew. */
+  UPDATE_SNAPSHOT(
+      "update-snapshot",
+      "false",
+      "whether a check of the schema against a committed file writes the file: true or false"),
   /** How long a failed test's database can be looked at. */
   KEEP_FAILED(
       "keep-failed",

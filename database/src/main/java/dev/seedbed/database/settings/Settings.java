@@ -223,6 +223,15 @@ public final class Settings {
     return trueOrFalse(Setting.PRODUCTION_LIKE);
   }
 
+  /**
+   * Whether a committed schema is written anew instead of compared.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
+   */
+  public boolean updateSnapshot() {
+    return trueOrFalse(Setting.UPDATE_SNAPSHOT);
+  }
+
   private boolean trueOrFalse(Setting setting) {
     SettingValue value = find(setting).orElseThrow();
     return switch (value.text().toLowerCase(Locale.ROOT)) {

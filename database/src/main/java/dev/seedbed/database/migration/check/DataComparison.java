@@ -129,7 +129,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
 
   /** How many of the first are not among the second, both in order, apart from what is missing. */
   private static long changed(long[] before, long[] after) {
-    int common = 0;
+    long common = 0;
     int i = 0;
     int j = 0;
     while (i < before.length && j < after.length) {

@@ -215,7 +215,19 @@ public final class MigrationChecks {
         checks.add(keepsData());
       }
     }
+    if (plan.migrations.files().stream().anyMatch(plan.migrations::canUndo) || plan.undo != null) {
+      checks.add(reversible());
+    }
     return List.copyOf(checks);
+  }
+
+  /**
+   * A database as it is before a file, to apply it to; the caller closes it.
+   *
+   * @param file one of the {@link Migrations#files}
+   */
+  public Upgrade upgrade(MigrationFile file) throws SQLException {
+    return Upgrade.begin(ThrowawayDatabases.on(server), plan.migrations, file);
   }
 
   /** Runs a check. */
