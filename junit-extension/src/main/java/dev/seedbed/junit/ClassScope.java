@@ -97,7 +97,8 @@ final class ClassScope implements AutoCloseable {
         fixtures = made;
         yield made;
       }
-      case CATALOG, TEST_SESSION -> throw new IllegalArgumentException(provided + " is none");
+      case CATALOG, TEST_SESSION, MIGRATION_CHECKS ->
+          throw new IllegalArgumentException(provided + " is none");
     };
   }
 

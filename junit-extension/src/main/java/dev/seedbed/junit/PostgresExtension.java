@@ -92,6 +92,9 @@ final class PostgresExtension
         // Also for constructors, which may run before anything of the class has begun.
         return suite(context).database(AnnotatedClass.of(context)).catalog();
       }
+      if (provided == Provided.MIGRATION_CHECKS) {
+        return suite(context).checks(AnnotatedClass.of(context));
+      }
       if (asking instanceof Constructor<?> constructor) {
         throw ParameterErrors.inConstructor(provided, constructor);
       }

@@ -2,6 +2,7 @@ package dev.seedbed.junit;
 
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.isolation.TestSession;
+import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
 import java.util.Arrays;
@@ -15,7 +16,8 @@ enum Provided {
   CONNECTION(Connection.class),
   FIXTURES(Fixtures.class),
   CATALOG(Catalog.class),
-  TEST_SESSION(TestSession.class);
+  TEST_SESSION(TestSession.class),
+  MIGRATION_CHECKS(MigrationChecks.class);
 
   private final Class<?> type;
 

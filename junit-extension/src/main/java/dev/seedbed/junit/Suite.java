@@ -11,6 +11,7 @@ import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
@@ -98,6 +99,16 @@ final class Suite implements AutoCloseable {
   /** The seed of a class's data: the one that is set, else the same random one for all classes. */
   long seed(AnnotatedClass annotated) {
     return settings(annotated).seed().orElse(randomSeed);
+  }
+
+  /** Checks of the migrations of a class, on databases of their own. */
+  MigrationChecks checks(AnnotatedClass annotated) throws SQLException {
+    database(annotated);
+    Settings configured = settings(annotated);
+    return MigrationChecks.of(
+            server(), MigrationSources.of(configured.text(Setting.MIGRATIONS).orElseThrow()))
+        .seededBy(new FixtureSeed(seed(annotated)))
+        .updatingSnapshots(configured.updateSnapshot());
   }
 
   Tally tally() {

@@ -41,7 +41,7 @@ final class TestScope {
       case CONNECTION -> connection();
       case FIXTURES -> fixtures();
       case TEST_SESSION -> session();
-      case CATALOG -> throw new IllegalArgumentException("it is the class's");
+      case CATALOG, MIGRATION_CHECKS -> throw new IllegalArgumentException("it is the class's");
     };
   }
 

@@ -139,6 +139,7 @@ class PostgresExtensionIT {
                 dev.seedbed.fixtures.Fixtures
                 dev.seedbed.catalog.Catalog
                 dev.seedbed.database.isolation.TestSession
+                dev.seedbed.database.migration.check.MigrationChecks
                 or what JUnit or another extension provides
               actual: java.lang.StringBuilder arg0
               To fix: change the parameter's type to one of these

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not safe for use by several threads at once.
  */
-public class MigrationChecksAssert
-    extends AbstractAssert<MigrationChecksAssert, MigrationChecks> {
+public class MigrationChecksAssert extends AbstractAssert<MigrationChecksAssert, MigrationChecks> {
 
   /** Begins assertions; {@link MigrationAssertions#assertThat} does the same. */
   public MigrationChecksAssert(@Nullable MigrationChecks actual) {
@@ -85,7 +84,8 @@ public class MigrationChecksAssert
     try {
       return actual.run(check);
     } catch (SQLException e) {
-      throw new IllegalStateException("The server failed while it was checked that " + check.title(), e);
+      throw new IllegalStateException(
+          "The server failed while it was checked that " + check.title(), e);
     }
   }
 }

@@ -32,10 +32,13 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
     checkParameters(method, name);
     PostgresRun run = run(context, name);
     try {
-      return files(run.migrations(), AnnotationSupport.findAnnotation(method, MigrationTest.class)
-              .map(MigrationTest::value)
-              .map(List::of)
-              .orElse(List.of()), name)
+      return files(
+              run.migrations(),
+              AnnotationSupport.findAnnotation(method, MigrationTest.class)
+                  .map(MigrationTest::value)
+                  .map(List::of)
+                  .orElse(List.of()),
+              name)
           .stream()
           .map(file -> new MigrationInvocation(run, file));
     } catch (SQLException e) {

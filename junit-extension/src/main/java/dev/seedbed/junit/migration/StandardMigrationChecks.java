@@ -30,7 +30,6 @@ public interface StandardMigrationChecks {
   default Stream<DynamicTest> migrations(MigrationChecks migrations) {
     MigrationChecks checks = checked(migrations);
     return checks.standard().stream()
-        .map(
-            check -> DynamicTest.dynamicTest(check.title(), () -> checks.run(check).orThrow()));
+        .map(check -> DynamicTest.dynamicTest(check.title(), () -> checks.run(check).orThrow()));
   }
 }

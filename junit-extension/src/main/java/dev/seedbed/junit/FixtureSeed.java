@@ -1,0 +1,32 @@
+package dev.seedbed.junit;
+
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.catalog.Table;
+import dev.seedbed.database.migration.check.SeedData;
+import dev.seedbed.fixtures.Fixtures;
+import java.sql.Connection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Some rows in every table of the user's that fixtures can make rows for.
+ *
+ * @param seed of the values
+ */
+record FixtureSeed(long seed) implements SeedData {
+  private static final Logger log = LoggerFactory.getLogger(FixtureSeed.class);
+  private static final int ROWS = 5;
+
+  @Override
+  public void seed(Connection connection, Catalog catalog) {
+    Fixtures fixtures = Fixtures.over(connection, catalog, seed);
+    for (Table table : catalog.userTables()) {
+      try {
+        fixtures.table(table.name().toString()).count(ROWS).create();
+      } catch (SeedbedException e) {
+        log.info("No rows for {} before the migration: {}", table.name(), e.error().what());
+      }
+    }
+  }
+}
