@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.seedbed.catalog.Catalog}: the schema as the migrations left it; also for <<<<<<<
  *       HEAD constructors ======= {@code @BeforeAll} and {@code @AfterAll} methods and constructors
  *   <li>{@link dev.seedbed.database.migration.check.MigrationChecks}: checks of the migrations, on
- *       databases of their own  *       from fixtures)
+ *       databases of their own * from fixtures)
  * </ul>
  *
  * <p>What a {@code @BeforeAll} method writes through the first three is committed, in a database

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,8 @@ record FlywayFiles(
     Map<String, String> configuration,
     ClassLoader classLoader) {
   private static final String CONFIGURATION = "flyway.conf";
+  private static final Pattern STEP =
+      Pattern.compile("(?:V(?<version>\\d+(?:[._]\\d+)*)|R)__(?<description>.+)\\.(?:sql|class)");
   private static final List<String> NOT_TAKEN =
       List.of("flyway.url", "flyway.user", "flyway.password", "flyway.driver", "flyway.locations");
 
@@ -90,6 +95,24 @@ record FlywayFiles(
     return file != null
         ? file
         : byName.get(script.substring(script.lastIndexOf('.') + 1) + ".class");
+  }
+
+  /** The versions in their order, then what is repeatable. */
+  List<MigrationFile> steps() {
+    Map<MigrationVersion, MigrationFile> versions = new TreeMap<>();
+    Map<String, MigrationFile> repeatable = new TreeMap<>();
+    byName.forEach(
+        (name, file) -> {
+          Matcher step = STEP.matcher(name.substring(name.lastIndexOf('/') + 1));
+          if (step.matches() && step.group("version") != null) {
+            MigrationVersion version = MigrationVersion.parse(step.group("version"));
+            versions.put(version, new MigrationFile(version.toString(), file.path(), false));
+          } else if (step.matches()) {
+            String id = "R " + step.group("description");
+            repeatable.put(id, new MigrationFile(id, file.path(), true));
+          }
+        });
+    return Stream.concat(versions.values().stream(), repeatable.values().stream()).toList();
   }
 
   String fingerprint(Map<String, String> properties) {

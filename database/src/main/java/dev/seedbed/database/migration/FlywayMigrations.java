@@ -3,6 +3,7 @@ package dev.seedbed.database.migration;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -83,6 +84,24 @@ public final class FlywayMigrations implements Migrations {
   @Override
   public MigrationStatus status(Connection connection) throws SQLException {
     return new FlywayRun(files, properties, connection).status();
+  }
+
+  /** The SQL files by Flyway's own prefixes: {@code V} and {@code R}. */
+  @Override
+  public List<MigrationFile> files() {
+    return files.steps();
+  }
+
+  @Override
+  public FlywayMigrations upTo(MigrationFile last) {
+    if (last.repeatable()) {
+      return this;
+    }
+    // A target keeps Flyway from later versions, but not from repeatable files that need them.
+    return with(
+        Map.of(
+            "flyway.target", last.id(),
+            "flyway.repeatableSqlMigrationPrefix", "not before the newest version "));
   }
 
   @Override

@@ -69,7 +69,8 @@ class MigrationTestIT {
     void applies_to_a_database_with_rows(UpgradeStep step) throws SQLException {
       step.fill();
       step.migrate();
-      assertThat(step.after().userTables()).hasSizeGreaterThanOrEqualTo(step.before().tables().size());
+      assertThat(step.after().userTables())
+          .hasSizeGreaterThanOrEqualTo(step.before().tables().size());
     }
 
     @MigrationTest("3")
@@ -203,8 +204,7 @@ class MigrationTestIT {
 
     @Test
     void two_folders_are_compared(MigrationChecks migrations) {
-      assertThatThrownBy(
-              () -> assertThat(migrations).leadToTheSameSchemaAs(SqlFolder.at("lossy")))
+      assertThatThrownBy(() -> assertThat(migrations).leadToTheSameSchemaAs(SqlFolder.at("lossy")))
           .isInstanceOf(AssertionError.class)
           .hasMessageStartingWith(
               """

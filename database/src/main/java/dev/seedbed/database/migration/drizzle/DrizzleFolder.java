@@ -2,6 +2,7 @@ package dev.seedbed.database.migration.drizzle;
 
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.migration.MigrationException;
+import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.MigrationFolder;
 import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A folder that {@code drizzle-kit generate} has written: {@code meta/_journal.json} with {@code
@@ -107,6 +109,28 @@ public final class DrizzleFolder implements Migrations {
 
   private DrizzleSteps steps() {
     return new DrizzleSteps(history, layout.migrations());
+  }
+
+  @Override
+  public List<MigrationFile> files() {
+    return layout.migrations().stream().map(DrizzleMigration::asFile).toList();
+  }
+
+  @Override
+  public DrizzleFolder upTo(MigrationFile last) {
+    List<DrizzleMigration> first =
+        layout.migrations().subList(0, files().indexOf(last) + 1);
+    return new DrizzleFolder(
+        location, new DrizzleLayout(layout.journal(), first), history, options);
+  }
+
+  @Override
+  public void forget(Connection connection, MigrationFile file) throws SQLException {
+    for (DrizzleMigration migration : layout.migrations()) {
+      if (migration.asFile().equals(file)) {
+        history.forget(connection, migration);
+      }
+    }
   }
 
   @Override

@@ -110,6 +110,15 @@ record DrizzleHistory(QualifiedName table, boolean named) {
     }
   }
 
+  void forget(Connection connection, DrizzleMigration migration) throws SQLException {
+    String sql = "DELETE FROM " + table.toSql() + " WHERE hash = ? AND created_at = ?";
+    try (PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setString(1, migration.file().checksum());
+      delete.setLong(2, migration.when());
+      delete.executeUpdate();
+    }
+  }
+
   void record(Connection connection, DrizzleMigration migration) throws SQLException {
     String sql =
         "INSERT INTO "

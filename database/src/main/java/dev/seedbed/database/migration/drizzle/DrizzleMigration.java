@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration.drizzle;
 
+import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.SqlFile;
 import dev.seedbed.database.sql.SqlScript;
 
@@ -12,6 +13,10 @@ import dev.seedbed.database.sql.SqlScript;
  */
 record DrizzleMigration(String tag, long when, SqlFile file) {
   private static final String BREAKPOINT = "--> statement-breakpoint";
+
+  MigrationFile asFile() {
+    return new MigrationFile(tag, file.path(), false);
+  }
 
   /** Its statements: a breakpoint ends one, with or without a semicolon before it. */
   SqlScript script() {
