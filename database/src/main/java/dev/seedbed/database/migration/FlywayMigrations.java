@@ -100,8 +100,10 @@ public final class FlywayMigrations implements Migrations {
     // A target keeps Flyway from later versions, but not from repeatable files that need them.
     return with(
         Map.of(
-            "flyway.target", last.id(),
-            "flyway.repeatableSqlMigrationPrefix", "not before the newest version "));
+            "flyway.target",
+            last.id(),
+            "flyway.repeatableSqlMigrationPrefix",
+            "not before the newest version "));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.seedbed.database.migration.check;
 
-import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationFile;
@@ -108,7 +107,7 @@ public final class KeepsData implements MigrationCheck {
     void run(ThrowawayDatabase database, Release release) throws SQLException {
       database.connected(
           connection -> {
-            seed.seed(connection, Catalog.read(connection));
+            seed.seed(connection, UserCatalog.read(connection));
             return release;
           });
       StoredData before = database.connected(StoredData::read);

@@ -47,7 +47,7 @@ public final class Upgrade implements AutoCloseable {
     this.migrations = migrations;
     this.file = file;
     this.connection = connection;
-    this.before = Catalog.read(connection);
+    this.before = UserCatalog.read(connection);
     this.snapshot = SchemaSnapshot.read(connection);
   }
 
@@ -114,7 +114,7 @@ public final class Upgrade implements AutoCloseable {
           .toException();
     }
     MigrationReport report = migrations.apply(database.target(connection));
-    after = Catalog.read(connection).withOrigins(database.origins());
+    after = UserCatalog.read(connection).withOrigins(database.origins());
     return report;
   }
 

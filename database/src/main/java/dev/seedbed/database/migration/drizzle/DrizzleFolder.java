@@ -118,8 +118,7 @@ public final class DrizzleFolder implements Migrations {
 
   @Override
   public DrizzleFolder upTo(MigrationFile last) {
-    List<DrizzleMigration> first =
-        layout.migrations().subList(0, files().indexOf(last) + 1);
+    List<DrizzleMigration> first = layout.migrations().subList(0, files().indexOf(last) + 1);
     return new DrizzleFolder(
         location, new DrizzleLayout(layout.journal(), first), history, options);
   }
