@@ -1,5 +1,8 @@
 DO $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'trap_reader') THEN
+    CREATE ROLE trap_reader;
+  END IF;
   EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''2s''', current_database());
 END
 $$;

@@ -44,7 +44,9 @@ final class ConstraintTraps {
             ConstraintTraps::deferredInAutoCommit),
         new Trap("now() in two transactions", "different", ConstraintTraps::nowTwice),
         new Trap(
-            "now() in two transactions, after writing", "different", ConstraintTraps::nowAfterWriting),
+            "now() in two transactions, after writing",
+            "different",
+            ConstraintTraps::nowAfterWriting),
         new Trap("now() twice in a transaction", "equal", ConstraintTraps::nowInOneTransaction),
         new Trap("rows of two transactions by time", "second first", ConstraintTraps::newestFirst),
         new Trap(

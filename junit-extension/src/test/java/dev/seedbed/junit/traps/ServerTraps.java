@@ -32,7 +32,9 @@ final class ServerTraps {
     return List.of(
         new Trap("LISTEN and NOTIFY", "hello", d -> notified(d, "NOTIFY news, 'hello'")),
         new Trap(
-            "NOTIFY from a trigger", "hello", d -> notified(d, "INSERT INTO news VALUES ('hello')")),
+            "NOTIFY from a trigger",
+            "hello",
+            d -> notified(d, "INSERT INTO news VALUES ('hello')")),
         new Trap("pg_notify in a function", "hello", d -> notified(d, "SELECT tell('hello')")),
         new Trap("CREATE INDEX CONCURRENTLY", "t", ServerTraps::concurrently),
         new Trap("VACUUM", "done", d -> tried(() -> run(d, "VACUUM parent"))),
@@ -44,9 +46,13 @@ final class ServerTraps {
             ServerTraps::preparedInTransaction),
         new Trap("COPY through the driver", "2, 1\ta", ServerTraps::copy),
         new Trap("failing COPY, then more work", "error 23505, 1", ServerTraps::failingCopy),
-        new Trap("failing COPY in a transaction", "error 23505, error 25P02", ServerTraps::copyInTransaction),
+        new Trap(
+            "failing COPY in a transaction",
+            "error 23505, error 25P02",
+            ServerTraps::copyInTransaction),
         new Trap("large object", "hello", ServerTraps::largeObject),
-        new Trap("large object in auto-commit", "error 25P01", ServerTraps::largeObjectInAutoCommit),
+        new Trap(
+            "large object in auto-commit", "error 25P01", ServerTraps::largeObjectInAutoCommit),
         new Trap("large object, after its transaction", "error", ServerTraps::largeObjectAfter),
         new Trap("keys that the database generates", "t", ServerTraps::generatedKeys),
         new Trap("row changed through a ResultSet", "changed", ServerTraps::updatableRow),

@@ -21,7 +21,8 @@ final class SessionTraps {
 
   static List<Trap> all() {
     return List.of(
-        new Trap("SET search_path, two connections", "pg_catalog, public", SessionTraps::searchPath),
+        new Trap(
+            "SET search_path, two connections", "pg_catalog, public", SessionTraps::searchPath),
         new Trap("SET ROLE, two connections", "trap_reader, t", SessionTraps::role),
         new Trap("SET ROLE without a right", "error 42501, done", SessionTraps::roleWithoutRight),
         new Trap("SET in a transaction that rolls back", "1h, 2s", SessionTraps::setRolledBack),
@@ -31,16 +32,20 @@ final class SessionTraps {
         new Trap("set_config with parameters", "a, ", SessionTraps::setByParameters),
         new Trap("settings of the template's database", "2s", d -> ask(d, "SHOW lock_timeout")),
         new Trap("ALTER DATABASE … SET", "5MB", SessionTraps::alterDatabase),
-        new Trap("temporary table, another connection", "error 42P01", SessionTraps::temporaryTable),
         new Trap(
-            "temporary table, after its connection", "error 42P01", SessionTraps::temporaryTableAfter),
+            "temporary table, another connection", "error 42P01", SessionTraps::temporaryTable),
+        new Trap(
+            "temporary table, after its connection",
+            "error 42P01",
+            SessionTraps::temporaryTableAfter),
         new Trap("temporary table ON COMMIT DROP", "error 42P01", SessionTraps::onCommitDrop),
         new Trap("session advisory lock, two connections", "t, f, t", SessionTraps::advisoryLock),
         new Trap("PREPARE, another connection", "error 26000", SessionTraps::prepared),
         new Trap("cursor held over commit", "1", d -> cursor(d, "WITH HOLD")),
         new Trap("cursor not held over commit", "error 34000", d -> cursor(d, "")),
         new Trap("rows fetched bit by bit, over a commit", "error 34000", SessionTraps::fetchSize),
-        new Trap("statement timeout of one connection", "error 57014, done", SessionTraps::timeout));
+        new Trap(
+            "statement timeout of one connection", "error 57014, done", SessionTraps::timeout));
   }
 
   private static String searchPath(DataSource database) throws SQLException {

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** What the traps do with a database, each call on a connection of its own unless it is given one. */
+/**
+ * What the traps do with a database, each call on a connection of its own unless it is given one.
+ */
 final class Sql {
   private Sql() {}
 

@@ -48,11 +48,15 @@ final class TransactionTraps {
             "savepoint of a transaction that has ended",
             "error 3B001",
             TransactionTraps::oldSavepoint),
-        new Trap("savepoint outside a transaction", "error 25P01", d -> tried(() -> run(d, "SAVEPOINT a"))),
+        new Trap(
+            "savepoint outside a transaction",
+            "error 25P01",
+            d -> tried(() -> run(d, "SAVEPOINT a"))),
         new Trap("COMMIT as text", "1", TransactionTraps::commitsAsText),
         new Trap("procedure that commits", "2", TransactionTraps::callsProcedure),
         new Trap("SERIALIZABLE, write skew", "done, error 40001", TransactionTraps::writeSkew),
-        new Trap("writing in a read-only transaction", "error 25006, 0", TransactionTraps::readOnly),
+        new Trap(
+            "writing in a read-only transaction", "error 25006, 0", TransactionTraps::readOnly),
         new Trap(
             "transactions that are read-only by a setting",
             "error 25006",
