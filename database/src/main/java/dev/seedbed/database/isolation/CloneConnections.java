@@ -11,6 +11,8 @@ import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGPooledConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections that one test has to its copy. Those that it has closed are lent to it again, as
@@ -19,11 +21,16 @@ import org.postgresql.ds.PGPooledConnection;
  * <p>Thread-safe.
  */
 final class CloneConnections {
+  private static final Logger log = LoggerFactory.getLogger(CloneConnections.class);
   private static final String CONNECTION_DOES_NOT_EXIST = "08003";
 
   private final TestConnections server;
   private final String database;
   private final Deque<LentConnection> idle = new ArrayDeque<>();
+
+  /** Not lent again to the same test: what is closed is not to be opened as it was. */
+  private final List<LentConnection> returned = new ArrayList<>();
+
   private final List<Connection> all = new ArrayList<>();
   private final OpenConnections open = new OpenConnections();
   private boolean ended;
@@ -96,7 +103,19 @@ final class CloneConnections {
     if (ended || isClosed(lent.physical())) {
       return;
     }
-    idle.push(lent);
+    try {
+      lent.renew();
+      if (all.get(0) == lent.physical()) {
+        returned.add(lent);
+      } else {
+        CopyState.flush(lent.physical());
+        all.remove(lent.physical());
+        server.close(lent.physical());
+      }
+    } catch (SQLException e) {
+      // It broke, which end() sees.
+      log.debug("a connection broke when it was closed", e);
+    }
   }
 
   private static boolean isClosed(Connection connection) {
@@ -119,6 +138,7 @@ final class CloneConnections {
    */
   synchronized boolean end() {
     ended = true;
+    idle.addAll(returned);
     return open.isEmpty() && idle.size() == all.size();
   }
 

@@ -31,6 +31,10 @@ final class Effects {
       pattern("\\bset_config\\s*\\(\\s*'([^']+)'\\s*,[^;]*?,\\s*true\\s*\\)");
   private static final Pattern SESSION_CONFIG =
       pattern("\\bset_config\\s*\\([^;]*?,\\s*false\\s*\\)");
+  private static final Pattern SET_CUSTOM =
+      pattern(
+          "\\bSET\\s+(?:SESSION\\s+)?(\\w+\\.\\w+)"
+              + "|\\bset_config\\s*\\(\\s*'(\\w+\\.\\w+)'[^;]*?,\\s*false\\s*\\)");
   private static final Pattern ANY_CONFIG = pattern("\\bset_config\\s*\\(");
   private static final Pattern ON_COMMIT =
       pattern("\\bTEMP(?:ORARY)?\\b.*\\bON\\s+COMMIT\\s+(?:DROP|DELETE)\\b");
@@ -101,6 +105,16 @@ final class Effects {
   /** Whether a temporary table is to be emptied or dropped by a commit. */
   boolean actsOnCommit() {
     return find(ON_COMMIT);
+  }
+
+  /** The settings with a name of the user's own that it changes for its session. */
+  Set<String> customSettings() {
+    Set<String> names = new HashSet<>();
+    Matcher set = SET_CUSTOM.matcher(statement.text());
+    while (set.find()) {
+      names.add((set.group(1) != null ? set.group(1) : set.group(2)).toLowerCase(Locale.ROOT));
+    }
+    return names;
   }
 
   /** The settings that it changes for its transaction only. */

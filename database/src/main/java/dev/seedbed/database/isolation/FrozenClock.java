@@ -1,6 +1,7 @@
 package dev.seedbed.database.isolation;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ final class FrozenClock {
 
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
   private static final Pattern ORDERS =
-      Pattern.compile("\\b(?:BY|DISTINCT|min|max)\\b|[<>]", FLAGS);
+      Pattern.compile("\\b(?:BY|DISTINCT|min|max)\\b|[<>=]", FLAGS);
 
   /** A clock before the first FROM, that of {@code extract(epoch FROM …)} not counted. */
   private static final Pattern SHOWS =
@@ -52,9 +53,15 @@ final class FrozenClock {
   }
 
   private Optional<String> tied(String sql) throws SQLException {
-    for (TimestampColumn column : physical.facts().timestamps()) {
-      if (!column.isNamedIn(sql)) {
-        continue;
+    List<TimestampColumn> named =
+        physical.facts().timestamps().stream().filter(c -> c.isNamedIn(sql)).toList();
+    for (TimestampColumn column : named) {
+      for (TimestampColumn other : named) {
+        if (column.isComparedTo(other, sql) && physical.finds(column.query(other))) {
+          return Optional.of(
+              "a row of %s has the same %s and %s"
+                  .formatted(column.sqlTable(), column.sqlColumn(), other.sqlColumn()));
+        }
       }
       boolean compares = column.isComparedToClock(sql);
       if ((compares || column.orders(sql)) && physical.finds(column.query(compares ? 1 : 2))) {

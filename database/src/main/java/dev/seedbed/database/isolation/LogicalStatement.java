@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 
 /** The handler behind a statement: whatever it executes goes through the session first. */
 final class LogicalStatement implements InvocationHandler {
@@ -21,6 +22,7 @@ final class LogicalStatement implements InvocationHandler {
   private final Statement physical;
   private final @Nullable String prepared;
   private final List<String> batch = new ArrayList<>();
+  private int changesBefore = -1;
 
   /**
    * @param prepared the statement's SQL, null if each execution brings its own
@@ -83,7 +85,20 @@ final class LogicalStatement implements InvocationHandler {
       sql = String.join(";\n", batch);
       batch.clear();
     }
+    requireCurrent(sql);
     return session.execute(connection, sql, () -> fetching(method, arguments));
+  }
+
+  /** In auto-commit mode the driver prepares the statement anew, in a transaction it cannot. */
+  private void requireCurrent(String sql) throws SQLException {
+    int changes = session.changesByOthers(connection);
+    if (!connection.autoCommits()
+        && changesBefore >= 0
+        && changes != changesBefore
+        && physical.unwrap(PGStatement.class).isUseServerPrepare()) {
+      throw session.refuse(IsolationException.statement(sql, Refused.PREPARED_BEFORE_DDL));
+    }
+    changesBefore = prepared == null ? -1 : changes;
   }
 
   /** As in real life rows are fetched bit by bit in a transaction only. */

@@ -4,7 +4,9 @@ import dev.seedbed.database.report.TestReport;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -27,6 +29,8 @@ final class LogicalTransactions {
   private final Turns turns;
   private final ReentrantLock lock;
   private final OpenConnections connections = new OpenConnections();
+  private final Map<LogicalConnection, Integer> changesBy = new HashMap<>();
+  private int changes;
   private @Nullable IsolationException refusal;
   private boolean ended;
 
@@ -182,6 +186,10 @@ final class LogicalTransactions {
         inspection.before(by, turns.open(), effects);
         @Nullable Object result = call.run();
         inspection.after(effects);
+        if (effects.stream().anyMatch(Effects::mayDefine)) {
+          changes++;
+          changesBy.merge(by, 1, Integer::sum);
+        }
         if (alone && ends) {
           turns.commit(by);
         }
@@ -250,6 +258,11 @@ final class LogicalTransactions {
     } else if (by.autoCommits()) {
       turns.rollback(by);
     }
+  }
+
+  /** How often other connections may have changed the schema. */
+  int changesByOthers(LogicalConnection by) {
+    return changes - changesBy.getOrDefault(by, 0);
   }
 
   /** The transactions of the connections. */

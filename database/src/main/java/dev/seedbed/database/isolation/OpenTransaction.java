@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.largeobject.LargeObject;
@@ -19,7 +20,7 @@ final class OpenTransaction {
 
   private final LogicalConnection owner;
   private final Place begun = Place.here("the open transaction began here");
-  private final Map<String, String> before = new LinkedHashMap<>();
+  private final Map<String, @Nullable String> before = new LinkedHashMap<>();
   private final List<LargeObject> largeObjects = new ArrayList<>();
   private boolean cursors;
 
@@ -54,10 +55,7 @@ final class OpenTransaction {
   void keepSettings(Set<String> names, PhysicalTransaction physical) throws SQLException {
     for (String name : names) {
       if (!before.containsKey(name)) {
-        @Nullable String value =
-            physical.queryText(
-                "SELECT pg_catalog.current_setting('" + name.replace("'", "''") + "', true)");
-        before.put(name, value == null ? "" : value);
+        before.put(name, physical.setting(name));
       }
     }
   }
@@ -72,8 +70,12 @@ final class OpenTransaction {
         physical.execute(close);
       }
     }
-    for (Map.Entry<String, String> setting : before.entrySet()) {
-      physical.setConfig(setting.getKey(), setting.getValue());
+    for (Map.Entry<String, @Nullable String> setting : before.entrySet()) {
+      String name = setting.getKey();
+      @Nullable String value = setting.getValue();
+      if (!Objects.equals(value, physical.setting(name))) {
+        physical.setConfig(name, value == null ? "" : value);
+      }
     }
   }
 }

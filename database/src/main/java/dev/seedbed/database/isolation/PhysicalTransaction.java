@@ -217,6 +217,11 @@ final class PhysicalTransaction {
     }
   }
 
+  /** The value of a setting, null if there is none of that name. */
+  @Nullable String setting(String name) throws SQLException {
+    return queryText("SELECT pg_catalog.current_setting('" + name.replace("'", "''") + "', true)");
+  }
+
   /** Sets a setting for the session. */
   void setConfig(String name, String value) throws SQLException {
     try (PreparedStatement statement =

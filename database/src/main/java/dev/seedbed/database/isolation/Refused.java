@@ -28,6 +28,10 @@ enum Refused {
       "another open connection has a temporary table, an advisory lock, a prepared statement or a"
           + " cursor that this statement would meet, as in real life it would not",
       "close the other connection first"),
+  PREPARED_BEFORE_DDL(
+      "another connection has changed the schema since the statement was prepared; in real life it"
+          + " fails if the columns are others now",
+      "prepare the statement anew after changing the schema"),
   LAST_VALUE(
       "another connection wrote last, and its sequence values would be seen here",
       "use RETURNING, or ask on the connection that wrote"),

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** What a logical connection has in its session, and would have for itself alone in real life. */
 final class SessionState {
   private final Set<String> temporary = new HashSet<>();
+  private final Set<String> custom = new HashSet<>();
   private List<String> restore = List.of();
   private boolean settings;
   private boolean prepared;
@@ -22,6 +23,7 @@ final class SessionState {
     locks |= effects.locksAdvisory();
     cursors |= effects.holdsCursor();
     temporary.addAll(effects.temporary());
+    custom.addAll(effects.customSettings());
   }
 
   void noteSettings() {
@@ -39,6 +41,11 @@ final class SessionState {
 
   boolean isEmpty() {
     return !settings && !prepared && !locks && !cursors && temporary.isEmpty();
+  }
+
+  /** The settings that only the session knows, and no view of the server. */
+  Set<String> custom() {
+    return custom;
   }
 
   /** The statements that give it back its settings when another connection has had its own. */

@@ -25,6 +25,13 @@ final class SessionStates {
       ) s
       """;
 
+  private static final String CUSTOM =
+      """
+      SELECT format('SELECT pg_catalog.set_config(%%L, %%L, false)',
+        '%1$s', current_setting('%1$s', true))
+      WHERE current_setting('%1$s', true) IS NOT NULL
+      """;
+
   private final PhysicalTransaction physical;
   private final Map<LogicalConnection, SessionState> states = new LinkedHashMap<>();
   private final List<String> leftToClean = new ArrayList<>();
@@ -74,7 +81,11 @@ final class SessionStates {
     SessionState before = current == null ? null : states.get(current);
     SessionState after = states.get(by);
     if (before != null && before.hasSettings()) {
-      before.keep(physical.queryTexts(CURRENT));
+      List<String> settings = physical.queryTexts(CURRENT);
+      for (String name : before.custom()) {
+        settings.addAll(physical.queryTexts(CUSTOM.formatted(name)));
+      }
+      before.keep(settings);
       physical.execute(RESET);
     }
     if (after != null && after.hasSettings()) {

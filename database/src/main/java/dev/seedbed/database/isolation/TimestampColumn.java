@@ -41,6 +41,24 @@ record TimestampColumn(
         .find();
   }
 
+  /** Whether the statement asks which of two times of a row was first. */
+  boolean isComparedTo(TimestampColumn other, String sql) {
+    return !equals(other)
+        && sqlTable.equals(other.sqlTable)
+        && Pattern.compile(
+                "\\b%s\"?\\s*(?:[<>]=?|=|<>|!=)\\s*(?:\\w+\\.)?\"?%s\\b"
+                    .formatted(Pattern.quote(column), Pattern.quote(other.column)),
+                Pattern.CASE_INSENSITIVE)
+            .matcher(sql)
+            .find();
+  }
+
+  /** Finds a row that holds the time of the test in both columns. */
+  String query(TimestampColumn other) {
+    return "SELECT 1 FROM %1$s t WHERE t.%2$s = %3$s AND t.%4$s = %5$s LIMIT 1"
+        .formatted(sqlTable, sqlColumn, clock, other.sqlColumn, other.clock);
+  }
+
   /** Whether the statement asks which rows are older than now, or not, to the microsecond. */
   boolean isComparedToClock(String sql) {
     String name = "\\b(?:\\w+\\.)?\"?" + Pattern.quote(column) + "\"?";

@@ -137,11 +137,7 @@ class RollbackSessionIT {
       assertThatExceptionOfType(SQLException.class)
           .isThrownBy(() -> execute(connection, "SELECT 1"))
           .returns("25P02", SQLException::getSQLState);
-      assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(connection::commit)
-          .withMessage(
-              "The transaction was rolled back instead of committed: a statement in it had failed.")
-          .returns("25P02", SQLException::getSQLState);
+      connection.commit();
       execute(connection, "INSERT INTO parent VALUES (2)");
       connection.commit();
     }

@@ -8,6 +8,14 @@ interface Environment extends AutoCloseable {
   /** Runs the code as the body of one test, from before it to after it. */
   String test(Trap.Code code) throws Exception;
 
+  /** Whether each test has a database that none had before, so that nothing can be left. */
+  default boolean isAlwaysNew() {
+    return false;
+  }
+
+  /** Forgets what earlier tests may have left. */
+  default void renew() throws Exception {}
+
   @Override
   void close();
 }

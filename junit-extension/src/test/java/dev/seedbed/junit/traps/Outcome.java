@@ -7,6 +7,8 @@ package dev.seedbed.junit.traps;
  * @param seen the answer, or the error
  */
 record Outcome(Word word, String seen) {
+  private static final String THROWN = "thrown: ";
+
   enum Word {
     RIGHT("right"),
     REFUSED("refused"),
@@ -34,10 +36,19 @@ record Outcome(Word word, String seen) {
     if (answer.equals(truth)) {
       return new Outcome(Word.RIGHT, answer);
     }
-    boolean fails = answer.contains("error");
-    boolean shouldFail = truth.contains("error");
-    Word word = fails == shouldFail ? Word.WRONG : shouldFail ? Word.FALSE_GREEN : Word.FALSE_RED;
+    int more = errors(answer) - errors(truth);
+    boolean thrown = answer.startsWith(THROWN);
+    Word word = thrown || more > 0 ? Word.FALSE_RED : more < 0 ? Word.FALSE_GREEN : Word.WRONG;
     return new Outcome(word, answer);
+  }
+
+  private static int errors(String answer) {
+    return answer.split("error", -1).length - 1;
+  }
+
+  /** The answer of code that did not expect a failure. */
+  static String thrown(Exception failure) {
+    return THROWN + failure;
   }
 
   boolean isTrue() {

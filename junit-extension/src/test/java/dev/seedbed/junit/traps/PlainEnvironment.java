@@ -13,6 +13,11 @@ record PlainEnvironment(TrapServer server) implements Environment {
   }
 
   @Override
+  public boolean isAlwaysNew() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // The server goes with its owner.
   }

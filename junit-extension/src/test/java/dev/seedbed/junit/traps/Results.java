@@ -29,6 +29,7 @@ final class Results {
   }
 
   Outcome of(Trap trap) throws Exception {
+    environment.renew();
     ExecutorService test = Executors.newSingleThreadExecutor();
     Outcome outcome;
     try {
@@ -36,6 +37,9 @@ final class Results {
           get(test.submit(() -> outcome(trap)), new Outcome(Outcome.Word.HANGS, "no end in sight"));
     } finally {
       test.shutdownNow();
+    }
+    if (environment.isAlwaysNew()) {
+      return outcome;
     }
     String left = environment.test(Leaks::found);
     return !outcome.isTrueOrRefused() || left.equals(clean)
@@ -50,7 +54,7 @@ final class Results {
     } catch (IsolationException e) {
       return new Outcome(Outcome.Word.REFUSED, String.valueOf(e.getMessage()));
     } catch (Exception e) {
-      return Outcome.of(trap.truth(), "error: " + e);
+      return Outcome.of(trap.truth(), Outcome.thrown(e));
     }
   }
 

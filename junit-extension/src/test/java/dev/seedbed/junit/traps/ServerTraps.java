@@ -98,8 +98,8 @@ final class ServerTraps {
     try (Connection connection = database.getConnection();
         PreparedStatement query = connection.prepareStatement("SELECT * FROM parent")) {
       columns(query, 7);
+      run(database, "ALTER TABLE parent ADD COLUMN extra int");
       connection.setAutoCommit(false);
-      run(connection, "ALTER TABLE parent ADD COLUMN extra int");
       return attempt(() -> columns(query, 1));
     }
   }

@@ -15,6 +15,11 @@ import javax.sql.DataSource;
 
 /** What belongs to a session: settings, temporary objects, locks, cursors. */
 final class SessionTraps {
+  private static final String LOCKS =
+      """
+      SELECT count(*) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+      WHERE l.locktype = 'advisory' AND d.datname = current_database()
+      """;
   private static final String TENANT = "SELECT current_setting('app.tenant', true)";
 
   private SessionTraps() {}
@@ -23,6 +28,7 @@ final class SessionTraps {
     return List.of(
         new Trap(
             "SET search_path, two connections", "pg_catalog, public", SessionTraps::searchPath),
+        new Trap("custom setting, two connections", "a, b, a", SessionTraps::customSetting),
         new Trap("SET ROLE, two connections", "trap_reader, t", SessionTraps::role),
         new Trap("SET ROLE without a right", "error 42501, done", SessionTraps::roleWithoutRight),
         new Trap("SET in a transaction that rolls back", "1h, 2s", SessionTraps::setRolledBack),
@@ -54,6 +60,16 @@ final class SessionTraps {
       run(first, "SET search_path = pg_catalog");
       run(second, "SET search_path = public");
       return answers(ask(first, "SHOW search_path"), ask(second, "SHOW search_path"));
+    }
+  }
+
+  private static String customSetting(DataSource database) throws SQLException {
+    try (Connection first = database.getConnection();
+        Connection second = database.getConnection()) {
+      run(first, "SET app.tenant = 'a'");
+      String before = ask(first, TENANT);
+      run(second, "SET app.tenant = 'b'");
+      return answers(before, ask(second, TENANT), ask(first, TENANT));
     }
   }
 
@@ -161,9 +177,7 @@ final class SessionTraps {
   /** The server notices a moment later that a connection was closed. */
   private static void awaitUnlocked(Connection connection) throws SQLException {
     long deadline = System.nanoTime() + 5_000_000_000L;
-    while (System.nanoTime() < deadline
-        && !ask(connection, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'")
-            .equals("0")) {
+    while (System.nanoTime() < deadline && !ask(connection, LOCKS).equals("0")) {
       Thread.onSpinWait();
     }
   }

@@ -1,11 +1,15 @@
 package dev.seedbed.junit.traps;
 
 import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.test.context.ContextConfiguration;
@@ -21,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 final class SpringEnvironment implements Environment {
   private static final AtomicReference<DataSource> DATABASE = new AtomicReference<>();
 
+  private final TrapServer server;
   private final TestContextManager manager;
   private final Method method;
 
   SpringEnvironment(TrapServer server) throws Exception {
-    DATABASE.set(server.newDatabase());
+    this.server = server;
+    renew();
     manager = new TestContextManager(SpringTest.class);
     method = SpringTest.class.getDeclaredMethod("test");
     manager.beforeTestClass();
@@ -35,12 +41,25 @@ final class SpringEnvironment implements Environment {
   static class Application {
     @Bean
     DataSource dataSource() {
-      return new TransactionAwareDataSourceProxy(DATABASE.get());
+      return new TransactionAwareDataSourceProxy(new Current());
     }
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource database) {
       return new DataSourceTransactionManager(database);
+    }
+  }
+
+  /** The database of the trap at hand. */
+  private static final class Current extends AbstractDataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      return Objects.requireNonNull(DATABASE.get()).getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return getConnection();
     }
   }
 
@@ -55,6 +74,11 @@ final class SpringEnvironment implements Environment {
   @Override
   public String name() {
     return "Spring";
+  }
+
+  @Override
+  public void renew() throws Exception {
+    DATABASE.set(server.newDatabase());
   }
 
   @Override

@@ -32,7 +32,7 @@ final class TransactionTraps {
         new Trap("failing statement, then more work", "error 23505, 2", TransactionTraps::goesOn),
         new Trap(
             "failing statement in a transaction, then more work",
-            "error 22012, error 25P02, error 25P02, 0",
+            "error 22012, error 25P02, done, 0",
             TransactionTraps::goesOnInTransaction),
         new Trap("uncommitted rows, another connection", "0, 1", TransactionTraps::uncommitted),
         new Trap("uncommitted rows, another thread", "0", TransactionTraps::uncommittedElsewhere),

@@ -33,6 +33,11 @@ final class ZonkyEnvironment implements Environment {
   }
 
   @Override
+  public boolean isAlwaysNew() {
+    return true;
+  }
+
+  @Override
   public void close() {
     // zonky stops its server when the JVM ends.
   }
