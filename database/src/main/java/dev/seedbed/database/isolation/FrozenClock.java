@@ -2,6 +2,7 @@ package dev.seedbed.database.isolation;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -53,8 +54,9 @@ final class FrozenClock {
   }
 
   private Optional<String> tied(String sql) throws SQLException {
+    String lower = sql.toLowerCase(Locale.ROOT);
     List<TimestampColumn> named =
-        physical.facts().timestamps().stream().filter(c -> c.isNamedIn(sql)).toList();
+        physical.facts().timestamps().stream().filter(c -> c.isNamedIn(lower)).toList();
     for (TimestampColumn column : named) {
       for (TimestampColumn other : named) {
         if (column.isComparedTo(other, sql) && physical.finds(column.query(other))) {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * A column that may hold the time of a transaction.
  *
- * @param table the table's name alone
- * @param column the column's name
+ * @param table the table's name alone, in lower case
+ * @param column the column's name, in lower case
  * @param sqlTable the table as SQL names it
  * @param sqlColumn the column as SQL names it
  * @param clock what {@code now()} is in the column's type
@@ -18,13 +18,20 @@ record TimestampColumn(
 
   static TimestampColumn of(List<String> parts) {
     return new TimestampColumn(
-        parts.get(0), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+        parts.get(0).toLowerCase(Locale.ROOT),
+        parts.get(1).toLowerCase(Locale.ROOT),
+        parts.get(2),
+        parts.get(3),
+        parts.get(4));
   }
 
+  /**
+   * Whether a statement may be about the column.
+   *
+   * @param sql in lower case
+   */
   boolean isNamedIn(String sql) {
-    String lower = sql.toLowerCase(Locale.ROOT);
-    return lower.contains(column.toLowerCase(Locale.ROOT))
-        && lower.contains(table.toLowerCase(Locale.ROOT));
+    return sql.contains(column) && sql.contains(table);
   }
 
   /** Whether the statement sorts, groups or picks an extreme by this column. */

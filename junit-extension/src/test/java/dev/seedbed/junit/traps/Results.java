@@ -50,7 +50,7 @@ final class Results {
   private Outcome outcome(Trap trap) {
     try {
       return Outcome.of(
-          trap.truth(), trap == PARALLEL ? twoTests() : environment.test(trap.code()));
+          trap.truth(), trap.equals(PARALLEL) ? twoTests() : environment.test(trap.code()));
     } catch (IsolationException e) {
       return new Outcome(Outcome.Word.REFUSED, String.valueOf(e.getMessage()));
     } catch (Exception e) {
