@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ final class LogicalTransactions {
 
   /** What a failed test wants to know. */
   TestReport report(Connection outside) {
-    if (!stopOthers()) {
+    if (!turns.stopOthers()) {
       return TestReport.EMPTY.with(
           "rows written: not known, because a statement of the test still runs", List.of());
     }
@@ -74,32 +73,6 @@ final class LogicalTransactions {
       return TestReport.EMPTY.with("rows written: could not be read: " + e.getMessage(), List.of());
     } finally {
       lock.unlock();
-    }
-  }
-
-  /**
-   * Takes the lock. A thread of the test may still be in a statement, perhaps for ever: it is
-   * cancelled.
-   *
-   * @return whether the lock was had in time
-   */
-  private boolean stopOthers() {
-    if (lock.tryLock()) {
-      return true;
-    }
-    boolean interrupted = Thread.interrupted();
-    try {
-      physical.connection().cancelQuery();
-      return lock.tryLock(2, TimeUnit.SECONDS);
-    } catch (SQLException e) {
-      return false;
-    } catch (InterruptedException e) {
-      interrupted = true;
-      return false;
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -28,6 +28,32 @@ final class Turns {
     return lock;
   }
 
+  /**
+   * Takes the lock. A thread of the test may still be in a statement, perhaps for ever: it is
+   * cancelled.
+   *
+   * @return whether the lock was had in time
+   */
+  boolean stopOthers() {
+    if (lock.tryLock()) {
+      return true;
+    }
+    boolean interrupted = Thread.interrupted();
+    try {
+      physical.connection().cancelQuery();
+      return lock.tryLock(2, TimeUnit.SECONDS);
+    } catch (SQLException e) {
+      return false;
+    } catch (InterruptedException e) {
+      interrupted = true;
+      return false;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** The open transaction, null if there is none. */
   @Nullable OpenTransaction open() {
     return open;
