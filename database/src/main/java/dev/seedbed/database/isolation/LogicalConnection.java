@@ -72,6 +72,7 @@ final class LogicalConnection implements InvocationHandler {
       case "isValid" -> !closed && session.driver().isValid((Integer) given(first));
       default -> {
         requireOpen();
+        session.requireConnection();
         yield invokeOpen(self, method, arguments, first);
       }
     };

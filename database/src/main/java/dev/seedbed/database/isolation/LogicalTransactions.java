@@ -31,7 +31,7 @@ final class LogicalTransactions {
   private final Map<LogicalConnection, Integer> changesBy = new HashMap<>();
   private int changes;
   private @Nullable IsolationException refusal;
-  private boolean ended;
+  private volatile boolean ended;
 
   LogicalTransactions(PhysicalTransaction physical) {
     this.physical = physical;
@@ -236,6 +236,13 @@ final class LogicalTransactions {
   /** How often other connections may have changed the schema. */
   int changesByOthers(LogicalConnection by) {
     return changes - changesBy.getOrDefault(by, 0);
+  }
+
+  /** A lost connection is told as such, whatever the driver would say of it. */
+  void requireConnection() throws SQLException {
+    if (!ended && physical.connection().isClosed()) {
+      throw refuse(IsolationException.lost());
+    }
   }
 
   /** The transactions of the connections. */
