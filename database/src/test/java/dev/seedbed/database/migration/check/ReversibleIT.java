@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReversibleIT {
   @TempDir Path folder;
+  @TempDir Path other;
   private CheckedProject project;
 
   @BeforeEach
@@ -140,8 +141,6 @@ class ReversibleIT {
   }
 
   private Migrations more() {
-    Path other = folder.resolveSibling(folder.getFileName() + "-more");
-    assertThat(other.toFile().mkdir()).isTrue();
     return new CheckedProject(other)
         .with("V1__x.sql", "CREATE TABLE things (id integer);")
         .with("U1__x.sql", "DROP TABLE things;")

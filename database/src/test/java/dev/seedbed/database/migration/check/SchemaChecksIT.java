@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SchemaChecksIT {
   @TempDir Path folder;
+  @TempDir Path other;
   private CheckedProject project;
 
   @BeforeEach
@@ -107,8 +108,7 @@ class SchemaChecksIT {
 
   @Test
   void finds_a_release_that_was_edited() throws SQLException {
-    CheckedProject older = new CheckedProject(folder.resolveSibling(folder.getFileName() + "-1"));
-    assertThat(older.root().toFile().mkdir()).isTrue();
+    CheckedProject older = new CheckedProject(other);
     older.with("V1__app.sql", "CREATE SCHEMA app;\nCREATE TABLE app.a (id integer);");
     MigrationChecks checks = project.checks().from("1.0", older.folder());
     AllAtOnce head = new AllAtOnce("CREATE TABLE IF NOT EXISTS t (a integer, b integer)");
@@ -163,8 +163,7 @@ class SchemaChecksIT {
     MigrationChecks updating = checks.updatingSnapshots(true);
     assertThat(updating.run(updating.matchesSnapshot(file)).passed()).isTrue();
     assertThat(checks.run(checks.matchesSnapshot(file)).passed()).isTrue();
-    CheckedProject changed = new CheckedProject(folder.resolveSibling(folder.getFileName() + "-c"));
-    assertThat(changed.root().toFile().mkdir()).isTrue();
+    CheckedProject changed = new CheckedProject(other);
     changed
         .with("V1__app.sql", "CREATE SCHEMA app;\nCREATE TABLE app.a (id integer PRIMARY KEY);")
         .with("V2__b.sql", "CREATE TABLE app.b (\n  id integer,\n  note varchar(9));\n");
