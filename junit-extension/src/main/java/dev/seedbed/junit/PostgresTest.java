@@ -33,10 +33,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link dev.seedbed.fixtures.Fixtures}: creates rows there
  *   <li>{@link dev.seedbed.database.isolation.TestSession}: the test's use of the database, with a
  *       JDBC URL for pools and processes under {@code CLONE}
- *   <li>{@link dev.seedbed.catalog.Catalog}: the schema as the migrations left it; also for <<<<<<<
- *       HEAD constructors ======= {@code @BeforeAll} and {@code @AfterAll} methods and constructors
+ *   <li>{@link dev.seedbed.catalog.Catalog}: the schema as the migrations left it; also for
+ *       constructors
  *   <li>{@link dev.seedbed.database.migration.check.MigrationChecks}: checks of the migrations, on
- *       databases of their own * from fixtures)
+ *       databases of their own
  * </ul>
  *
  * <p>What a {@code @BeforeAll} method writes through the first three is committed, in a database
