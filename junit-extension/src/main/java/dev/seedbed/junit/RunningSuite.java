@@ -85,19 +85,7 @@ final class RunningSuite implements AutoCloseable {
     }
     try {
       return request.ask();
-    } catch (SQLException e) {
-      if (answers()) {
-        throw e;
-      }
-      noteGone(who);
-      throw ErrorMessage.of("The server is gone: " + endpoint())
-          .expected("the server that this run has started to answer until its end")
-          .actual(String.valueOf(e.getMessage()))
-          .toFix(
-              "find out what ended it: a test, somebody's hand, or the kernel for want of memory")
-          .toFix("look at the test that ran before " + who)
-          .toException(e);
-    } catch (RuntimeException e) {
+    } catch (SQLException | RuntimeException e) {
       if (!answers()) {
         noteGone(who);
       }

@@ -2,6 +2,7 @@ package dev.seedbed.database.isolation;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.server.ExternalServer;
+import dev.seedbed.database.server.ServerDescription;
 import java.sql.SQLException;
 
 /** Says that a test cannot be given a connection because its server is not there any more. */
@@ -33,6 +34,7 @@ final class ServerGone {
   }
 
   private static String place(Login login) {
-    return login.server().description().host() + ":" + login.server().description().port();
+    ServerDescription server = login.server().description();
+    return server.kind() + " at " + server.host() + ":" + server.port();
   }
 }

@@ -117,7 +117,7 @@ class ClusterFaultsIT {
         .isThrownBy(() -> ServerGone.explained(login, new SQLException("refused", "08001")))
         .withMessage(
             """
-            The server is gone: 127.0.0.1:%d
+            The server is gone: embedded at 127.0.0.1:%d
               expected: the PostgreSQL server that the suite began with
               actual: refused (SQLSTATE 08001)
               why: the server has ended, or cannot be reached any more
