@@ -161,16 +161,22 @@ public final class Cluster implements AutoCloseable {
   /** Does it after what was put off before. */
   void inBackground(Chore chore) {
     try {
-      cleaner.execute(
-          () -> {
-            try {
-              chore.run();
-            } catch (RuntimeException | SQLException e) {
-              log.debug("not cleaned up; it goes with the server or the next run", e);
-            }
-          });
+      cleaner.execute(() -> tryTo(chore));
     } catch (RejectedExecutionException e) {
-      log.debug("the suite has ended; what is left goes with the server", e);
+      if (isOurs()) {
+        log.debug("the suite has ended; what is left goes with the server");
+      } else {
+        // Put off by the last chores themselves.
+        tryTo(chore);
+      }
+    }
+  }
+
+  private static void tryTo(Chore chore) {
+    try {
+      chore.run();
+    } catch (RuntimeException | SQLException e) {
+      log.debug("not cleaned up; it goes with the server or the next run", e);
     }
   }
 
