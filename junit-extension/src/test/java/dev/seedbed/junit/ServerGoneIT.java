@@ -81,6 +81,7 @@ class ServerGoneIT {
   }
 
   private static String withoutPort(Throwable failure) {
-    return String.valueOf(failure.getMessage()).replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT");
+    return String.valueOf(failure.getMessage())
+        .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:PORT");
   }
 }
