@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import liquibase.changelog.ChangeSet;
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -43,6 +44,28 @@ final class LiquibaseFiles extends AbstractResourceAccessor {
   @Nullable SqlFile find(String path) {
     String name = path.startsWith("classpath:") ? path.substring("classpath:".length()) : path;
     return seen.get(name.startsWith("/") ? name.substring(1) : name);
+  }
+
+  /** The file of a change set, as the user knows it. */
+  String path(ChangeSet changeSet) {
+    SqlFile file = find(changeSet.getFilePath());
+    return file == null ? changeSet.getFilePath() : file.path();
+  }
+
+  /** What Liquibase calls a change set, with the path that the user knows. */
+  String name(ChangeSet changeSet) {
+    return path(changeSet) + "::" + changeSet.getId() + "::" + changeSet.getAuthor();
+  }
+
+  ChangeSetPlaces places(ChangeSet changeSet) {
+    SqlFile file = find(changeSet.getFilePath());
+    return ChangeSetPlaces.of(
+        file == null ? "" : file.text(), changeSet.getId(), changeSet.getAuthor());
+  }
+
+  /** Where a change set begins: {@code file:line}. */
+  String place(ChangeSet changeSet) {
+    return path(changeSet) + ":" + places(changeSet).line();
   }
 
   @Override

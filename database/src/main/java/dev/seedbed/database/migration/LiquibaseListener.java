@@ -45,13 +45,13 @@ final class LiquibaseListener extends AbstractChangeExecListener
       DatabaseChangeLog changelog,
       Database database,
       ChangeSet.RunStatus status) {
-    SqlFile file = files.find(changeSet.getFilePath());
-    path = file == null ? changeSet.getFilePath() : file.path();
-    ChangeSetPlaces found =
-        ChangeSetPlaces.of(
-            file == null ? "" : file.text(), changeSet.getId(), changeSet.getAuthor());
-    places = found;
-    line = found.line();
+    enter(changeSet);
+  }
+
+  private void enter(ChangeSet changeSet) {
+    path = files.path(changeSet);
+    places = files.places(changeSet);
+    line = places.line();
   }
 
   @Override
@@ -86,14 +86,20 @@ final class LiquibaseListener extends AbstractChangeExecListener
   @Override
   public void ran(
       ChangeSet changeSet, DatabaseChangeLog changelog, Database database, ChangeSet.ExecType how) {
-    applied.add(name(changeSet));
+    // What runs each time is nothing that the database has not had.
+    if (how != ChangeSet.ExecType.RERAN || !changeSet.isAlwaysRun()) {
+      applied.add(files.name(changeSet));
+    }
     places = null;
   }
 
-  /** What Liquibase calls it, with the path that the user knows. */
-  String name(ChangeSet changeSet) {
-    SqlFile file = files.find(changeSet.getFilePath());
-    String known = file == null ? changeSet.getFilePath() : file.path();
-    return known + "::" + changeSet.getId() + "::" + changeSet.getAuthor();
+  @Override
+  public void willRollback(ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+    enter(changeSet);
+  }
+
+  @Override
+  public void rolledBack(ChangeSet changeSet, DatabaseChangeLog changelog, Database database) {
+    places = null;
   }
 }

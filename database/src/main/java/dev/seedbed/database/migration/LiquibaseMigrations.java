@@ -3,7 +3,11 @@ package dev.seedbed.database.migration;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,10 @@ public final class LiquibaseMigrations implements Migrations {
   private final LiquibaseSettings settings;
   private final MigrationOptions options;
 
-  /** Reading the whole changelog takes a while, and the fingerprint is asked for repeatedly. */
+  /** Reading the whole changelog takes a while, and both are asked for repeatedly. */
   private volatile @Nullable String fingerprint;
+
+  private volatile @Nullable List<LiquibaseStep> steps;
 
   private LiquibaseMigrations(
       Changelog changelog, LiquibaseSettings settings, MigrationOptions options) {
@@ -54,32 +60,27 @@ public final class LiquibaseMigrations implements Migrations {
     ToolLibrary.require(LIBRARY_CLASS, "Liquibase", "org.liquibase:liquibase-core", location);
     return new LiquibaseMigrations(
         Changelog.find(location, workingDirectory, classLoader),
-        new LiquibaseSettings("", "", Map.of()),
+        LiquibaseSettings.DEFAULT,
         MigrationOptions.DEFAULT);
   }
 
   /** The same migrations with a context filter: {@code test and !legacy}. */
   public LiquibaseMigrations withContexts(String contexts) {
-    return new LiquibaseMigrations(
-        changelog,
-        new LiquibaseSettings(contexts, settings.labels(), settings.parameters()),
-        options);
+    return with(settings.withContexts(contexts));
   }
 
   /** The same migrations with a label filter. */
   public LiquibaseMigrations withLabels(String labels) {
-    return new LiquibaseMigrations(
-        changelog,
-        new LiquibaseSettings(settings.contexts(), labels, settings.parameters()),
-        options);
+    return with(settings.withLabels(labels));
   }
 
   /** The same migrations with values for the changelog's parameters. */
   public LiquibaseMigrations withParameters(Map<String, String> parameters) {
-    return new LiquibaseMigrations(
-        changelog,
-        new LiquibaseSettings(settings.contexts(), settings.labels(), parameters),
-        options);
+    return with(settings.withParameters(parameters));
+  }
+
+  private LiquibaseMigrations with(LiquibaseSettings other) {
+    return new LiquibaseMigrations(changelog, other, options);
   }
 
   /** The same migrations, run in another way. */
@@ -96,7 +97,7 @@ public final class LiquibaseMigrations implements Migrations {
   public String fingerprint() {
     String known = fingerprint;
     if (known == null) {
-      known = new LiquibaseRun(changelog, settings).fingerprint();
+      known = new LiquibaseReading(changelog, settings).fingerprint();
       fingerprint = known;
     }
     return known;
@@ -112,6 +113,72 @@ public final class LiquibaseMigrations implements Migrations {
   @Override
   public MigrationStatus status(Connection connection) throws SQLException {
     return new LiquibaseRun(changelog, settings).status(connection);
+  }
+
+  /**
+   * A step for each change set that the contexts and labels let run; its id is Liquibase's: {@code
+   * file::id::author}.
+   *
+   * @throws MigrationException when the changelog cannot be read
+   */
+  @Override
+  public List<MigrationFile> files() {
+    return steps().stream().map(LiquibaseStep::file).toList();
+  }
+
+  private List<LiquibaseStep> steps() {
+    List<LiquibaseStep> known = steps;
+    if (known == null) {
+      known = new LiquibaseReading(changelog, settings).steps();
+      steps = known;
+    }
+    return known;
+  }
+
+  @Override
+  public LiquibaseMigrations upTo(MigrationFile last) {
+    int end = files().indexOf(last) + 1;
+    if (end == 0) {
+      throw new UnsupportedOperationException(this + " has no " + last);
+    }
+    return only(steps().subList(0, end));
+  }
+
+  @Override
+  public LiquibaseMigrations without(MigrationFile file) {
+    return only(steps().stream().filter(step -> !step.file().equals(file)).toList());
+  }
+
+  private LiquibaseMigrations only(List<LiquibaseStep> kept) {
+    Set<String> leftOut = new HashSet<>(settings.leftOut());
+    steps().stream()
+        .filter(step -> !kept.contains(step))
+        .forEach(step -> leftOut.add(step.file().id()));
+    LiquibaseMigrations some = with(settings.leavingOut(leftOut));
+    some.steps = List.copyOf(kept);
+    return some;
+  }
+
+  /** These: Liquibase applies whatever the database has not had. */
+  @Override
+  public Optional<Migrations> outOfOrder() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public boolean canUndo(MigrationFile file) {
+    return steps().stream().anyMatch(step -> step.file().equals(file) && step.reversible());
+  }
+
+  /** {@inheritDoc} Liquibase rolls back this one change set. */
+  @Override
+  public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
+    if (!canUndo(file)) {
+      throw UndoErrors.noRollback(file);
+    }
+    List<LiquibaseStep> one = steps().stream().filter(step -> step.file().equals(file)).toList();
+    LiquibaseRun run = new LiquibaseRun(changelog, only(one).settings);
+    MigrationLock.during(target.connection(), options, () -> run.undo(target.connection()));
   }
 
   @Override

@@ -1,90 +1,35 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import liquibase.ChecksumVersion;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
-import liquibase.changelog.ChangeLogParameters;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.ChangeSetStatus;
-import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.FastCheckService;
 import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
-import liquibase.parser.ChangeLogParserFactory;
-import liquibase.ui.LoggerUIService;
 
-/** One run of Liquibase on a connection of ours, or one reading of its changelog. */
+/** One run of Liquibase on a connection of ours. */
 final class LiquibaseRun {
   private final Changelog changelog;
   private final LiquibaseSettings settings;
+  private final LiquibaseReading reading;
 
   LiquibaseRun(Changelog changelog, LiquibaseSettings settings) {
     this.changelog = changelog;
     this.settings = settings;
-  }
-
-  private interface Work<T> {
-    T with(LiquibaseFiles files) throws Exception;
-  }
-
-  private <T> T inScope(Work<T> work) throws Exception {
-    try (LiquibaseFiles files = new LiquibaseFiles(changelog)) {
-      Map<String, Object> scope = new HashMap<>();
-      scope.put(Scope.Attr.resourceAccessor.name(), files);
-      scope.put(Scope.Attr.logService.name(), new LiquibaseLog());
-      scope.put(Scope.Attr.ui.name(), new LoggerUIService());
-      scope.put("liquibase.analytics.enabled", false);
-      return Scope.child(scope, () -> work.with(files));
-    }
-  }
-
-  String fingerprint() {
-    try {
-      return inScope(this::fingerprint);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw unreadable(e);
-    }
-  }
-
-  private String fingerprint(LiquibaseFiles files) throws LiquibaseException {
-    ChangeLogParameters parameters = new ChangeLogParameters();
-    settings.parameters().forEach(parameters::set);
-    DatabaseChangeLog parsed =
-        ChangeLogParserFactory.getInstance()
-            .getParser(changelog.path(), files)
-            .parse(changelog.path(), parameters, files);
-    // Reads the files that changes name.
-    for (ChangeSet changeSet : parsed.getChangeSets()) {
-      changeSet.generateCheckSum(ChecksumVersion.latest());
-    }
-    MessageDigest digest = SqlFile.sha256();
-    files.seen().forEach((name, file) -> update(digest, name, file.checksum()));
-    new TreeMap<>(settings.parameters()).forEach((name, value) -> update(digest, name, value));
-    update(digest, settings.contexts(), settings.labels());
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void update(MessageDigest digest, String key, String value) {
-    digest.update((key + '\n' + value + '\n').getBytes(StandardCharsets.UTF_8));
+    this.reading = new LiquibaseReading(changelog, settings);
   }
 
   private interface ToolWork<T> {
@@ -95,23 +40,35 @@ final class LiquibaseRun {
     return onConnection(connection, (files, traced) -> apply(connection, files, traced));
   }
 
+  /** Rolls back the one change set that is not left out. */
+  boolean undo(Connection connection) throws SQLException {
+    return onConnection(connection, (files, traced) -> undo(connection, files));
+  }
+
+  private boolean undo(Connection connection, LiquibaseFiles files) throws Exception {
+    LiquibaseListener listener = new LiquibaseListener(connection, files, false);
+    try (Liquibase liquibase = liquibase(connection, files, listener)) {
+      liquibase.rollback(1, contexts(), labels());
+      return true;
+    } catch (LiquibaseException e) {
+      throw failed(listener, e, "the rollback was undone, unless it runs outside a transaction");
+    }
+  }
+
   MigrationStatus status(Connection connection) throws SQLException {
     return onConnection(connection, (files, traced) -> status(connection, files));
   }
 
-  private MigrationStatus status(Connection connection, LiquibaseFiles files)
-      throws LiquibaseException {
+  private MigrationStatus status(Connection connection, LiquibaseFiles files) throws Exception {
     LiquibaseListener listener = new LiquibaseListener(connection, files, false);
     try (Liquibase liquibase = liquibase(connection, files, listener)) {
-      Contexts contexts = new Contexts(settings.contexts());
       List<MigrationStatus.Entry> entries = new ArrayList<>();
-      for (ChangeSetStatus status :
-          liquibase.getChangeSetStatuses(contexts, new LabelExpression(settings.labels()))) {
+      for (ChangeSetStatus status : liquibase.getChangeSetStatuses(contexts(), labels())) {
         if (status.getFilterResults().stream().allMatch(ChangeSetFilterResult::isAccepted)
             || status.getPreviouslyRan()) {
           entries.add(
               new MigrationStatus.Entry(
-                  listener.name(status.getChangeSet()), status.getPreviouslyRan()));
+                  files.name(status.getChangeSet()), status.getPreviouslyRan()));
         }
       }
       return new MigrationStatus(entries);
@@ -121,11 +78,11 @@ final class LiquibaseRun {
   private <T> T onConnection(Connection connection, ToolWork<T> work) throws SQLException {
     RunSession session = RunSession.read(connection);
     try {
-      return inScope(files -> work.with(files, session.traced()));
+      return reading.inScope(files -> work.with(files, session.traced()));
     } catch (RuntimeException | SQLException e) {
       throw e;
     } catch (Exception e) {
-      throw unreadable(e);
+      throw reading.unreadable(e);
     } finally {
       if (!connection.isClosed()) {
         connection.setAutoCommit(true);
@@ -135,24 +92,29 @@ final class LiquibaseRun {
   }
 
   private MigrationReport apply(Connection connection, LiquibaseFiles files, boolean traced)
-      throws LiquibaseException {
+      throws Exception {
     long start = System.nanoTime();
     LiquibaseListener listener = new LiquibaseListener(connection, files, traced);
     try (Liquibase liquibase = liquibase(connection, files, listener)) {
-      liquibase.update(new Contexts(settings.contexts()), new LabelExpression(settings.labels()));
+      liquibase.update(contexts(), labels());
       int all = liquibase.getDatabase().getRanChangeSetList().size();
       return new MigrationReport(
           listener.applied(),
           all - listener.applied().size(),
           Duration.ofNanos(System.nanoTime() - start));
     } catch (LiquibaseException e) {
-      throw failed(listener, e);
+      String kept = "the change set was rolled back, unless it runs outside a transaction";
+      throw failed(
+          listener,
+          e,
+          listener.applied().isEmpty()
+              ? kept
+              : kept + "; applied before and kept: " + String.join(", ", listener.applied()));
     }
   }
 
   private Liquibase liquibase(
-      Connection connection, LiquibaseFiles files, LiquibaseListener listener)
-      throws LiquibaseException {
+      Connection connection, LiquibaseFiles files, LiquibaseListener listener) throws Exception {
     Connection lent = ToolConnection.lend(connection, listener);
     Database database =
         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(lent));
@@ -160,17 +122,37 @@ final class LiquibaseRun {
     settings.parameters().forEach(liquibase::setChangeLogParameter);
     liquibase.setChangeExecListener(listener);
     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+    // It remembers that a database is up to date, by its URL alone: with what is left out here, or
+    // in another database that has had the same name, that may not be so.
+    Scope.getCurrentScope().getSingleton(FastCheckService.class).clearCache();
+    if (!settings.leftOut().isEmpty()) {
+      Scope.child(Scope.Attr.database, database, () -> leaveOut(liquibase, files));
+    }
     return liquibase;
   }
 
-  private MigrationException failed(LiquibaseListener listener, LiquibaseException failure) {
+  /** Liquibase goes on with the changelog that it has read here. */
+  private void leaveOut(Liquibase liquibase, LiquibaseFiles files) throws LiquibaseException {
+    liquibase.getChangeLogParameters().setContexts(contexts());
+    liquibase.getChangeLogParameters().setLabels(labels());
+    for (ChangeSet changeSet : liquibase.getDatabaseChangeLog().getChangeSets()) {
+      if (settings.leftOut().contains(files.name(changeSet))) {
+        changeSet.setIgnore(true);
+      }
+    }
+  }
+
+  private Contexts contexts() {
+    return new Contexts(settings.contexts());
+  }
+
+  private LabelExpression labels() {
+    return new LabelExpression(settings.labels());
+  }
+
+  private MigrationException failed(
+      LiquibaseListener listener, LiquibaseException failure, String kept) {
     SQLException cause = RunErrors.sqlException(failure);
-    String kept =
-        listener.applied().isEmpty()
-            ? "the change set was rolled back, unless it runs outside a transaction"
-            : "the change set was rolled back, unless it runs outside a transaction;"
-                + " applied before and kept: "
-                + String.join(", ", listener.applied());
     if (cause == null || listener.place().isEmpty()) {
       return new MigrationException(
           ErrorMessage.of("Liquibase failed: " + changelog.location())
@@ -180,13 +162,5 @@ final class LiquibaseRun {
           failure);
     }
     return RunErrors.failedAt(listener.place(), cause, kept);
-  }
-
-  private MigrationException unreadable(Exception failure) {
-    return new MigrationException(
-        ErrorMessage.of("Liquibase cannot read its changelog: " + changelog.location())
-            .actual(String.valueOf(failure.getMessage()))
-            .toFix("see what Liquibase says"),
-        failure);
   }
 }

@@ -16,6 +16,16 @@ final class UndoErrors {
         null);
   }
 
+  static MigrationException noRollback(MigrationFile file) {
+    return new MigrationException(
+        ErrorMessage.of("Migration cannot be taken back: " + file.path())
+            .expected("a change set that Liquibase can roll back")
+            .actual("no rollback is written, and Liquibase cannot tell it from the change")
+            .toFix("write it: --rollback DROP TABLE ...; in SQL, rollback: in YAML, or <rollback>")
+            .toFix("say that it is not meant to be: irreversible(\"" + file.id() + "\")"),
+        null);
+  }
+
   static MigrationException noDownFile(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
     String down =

@@ -108,6 +108,14 @@ class LiquibaseMigrationsIT {
   }
 
   @Test
+  void begins_anew_in_a_database_that_was_emptied() throws SQLException {
+    liquibase().apply(project.connection());
+    assertThat(liquibase().apply(project.connection()).applied()).isEmpty();
+    project.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+    assertThat(liquibase().apply(project.connection()).applied()).hasSize(4);
+  }
+
+  @Test
   void keeps_its_history_where_rules_do_not_look() throws SQLException {
     liquibase().apply(project.connection());
     Catalog catalog = Catalog.read(project.connection());
