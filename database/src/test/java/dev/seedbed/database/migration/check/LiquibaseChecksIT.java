@@ -248,9 +248,9 @@ class LiquibaseChecksIT {
                     columns: [ { column: { name: id, type: text } } ]
         """);
     MigrationChecks checks = MigrationChecks.of(SharedServer.get(), liquibase());
-    for (MigrationCheck check : checks.standard()) {
-      assertThat(checks.run(check).toString()).startsWith(check.title());
-    }
+    assertThat(checks.run(checks.idempotent()).passed()).isTrue();
+    assertThat(checks.run(checks.twoMigrators()).passed()).isTrue();
+    assertThat(checks.run(checks.reversible()).passed()).isTrue();
   }
 
   @Test
