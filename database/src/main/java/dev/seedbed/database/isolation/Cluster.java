@@ -91,7 +91,7 @@ public final class Cluster implements AutoCloseable {
    * @throws dev.seedbed.catalog.SeedbedException if that is not possible
    */
   String copy(Template template, String fingerprint) throws SQLException {
-    String name = administration.newName(fingerprint);
+    String name = newName(fingerprint);
     try {
       CopyMethod method = methods.next();
       try {
@@ -106,6 +106,14 @@ public final class Cluster implements AutoCloseable {
     } catch (SQLException e) {
       drop(name);
       throw CopyException.of(login, template.database(), e);
+    }
+  }
+
+  private String newName(String fingerprint) throws SQLException {
+    try {
+      return administration.newName(fingerprint);
+    } catch (SQLException e) {
+      throw ServerGone.explained(login, e);
     }
   }
 
