@@ -1,6 +1,7 @@
 package dev.seedbed.benchmarks;
 
 import dev.seedbed.benchmarks.isolation.IsolationGroup;
+import dev.seedbed.benchmarks.migrations.MigrationsGroup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Benchmark {
 
   /** Runs the group that the arguments name; a new group is listed here. */
   public static void main(String[] arguments) throws Exception {
-    List<BenchmarkGroup> groups = List.of(new IsolationGroup());
+    List<BenchmarkGroup> groups = List.of(new IsolationGroup(), new MigrationsGroup());
     Path folder = Path.of("benchmarks", "target");
     System.exit(new Benchmark(groups, folder, System.out).run(arguments));
   }

@@ -31,7 +31,7 @@ public final class DdlTrace {
   private static final String INSTALL =
       """
       CREATE SCHEMA IF NOT EXISTS seedbed;
-      CREATE TABLE seedbed.trace (
+      CREATE UNLOGGED TABLE seedbed.trace (
         relation oid NOT NULL,
         attribute int2 NOT NULL,
         definition text NOT NULL,
@@ -43,28 +43,39 @@ public final class DdlTrace {
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $trace$
       DECLARE
         place text := current_setting('seedbed.at', true);
+        touched oid[];
       BEGIN
         IF place IS NULL OR place = '' THEN
           RETURN;
         END IF;
+        SELECT array_agg(DISTINCT objid) INTO touched
+        FROM pg_event_trigger_ddl_commands()
+        WHERE classid = 'pg_class'::regclass AND NOT in_extension;
+        IF touched IS NULL THEN
+          RETURN;
+        END IF;
         INSERT INTO seedbed.trace AS known (relation, attribute, definition, place, query)
-        SELECT DISTINCT command.objid, 0::int2, '', place, current_query()
-        FROM pg_event_trigger_ddl_commands() AS command
-        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
-        UNION ALL
-        SELECT DISTINCT ON (column_.attrelid, column_.attnum)
-          column_.attrelid, column_.attnum,
-          concat_ws(' ', column_.atttypid, column_.atttypmod, column_.attnotnull,
-            pg_get_expr(initial.adbin, initial.adrelid)),
-          place, current_query()
-        FROM pg_event_trigger_ddl_commands() AS command
-        JOIN pg_attribute AS column_ ON column_.attrelid = command.objid AND column_.attnum > 0
-        LEFT JOIN pg_attrdef AS initial
-          ON initial.adrelid = column_.attrelid AND initial.adnum = column_.attnum
-        WHERE command.classid = 'pg_class'::regclass AND NOT command.in_extension
+        SELECT found.relation, found.attribute, found.definition, place, current_query()
+        FROM (
+          SELECT relation, 0::int2 AS attribute, '' AS definition
+          FROM unnest(touched) AS relation
+          UNION ALL
+          SELECT class.oid, column_.attnum,
+            concat_ws(' ', column_.atttypid, column_.atttypmod, column_.attnotnull,
+              pg_get_expr(initial.adbin, initial.adrelid))
+          FROM pg_class AS class
+          JOIN pg_attribute AS column_ ON column_.attrelid = class.oid AND column_.attnum > 0
+          LEFT JOIN pg_attrdef AS initial
+            ON initial.adrelid = column_.attrelid AND initial.adnum = column_.attnum
+          WHERE class.oid = ANY (touched) AND class.relkind NOT IN ('i', 'I', 'S')
+        ) AS found
+        -- To find nothing new is cheaper than a conflict, which locks the row.
+        WHERE NOT EXISTS (
+          SELECT FROM seedbed.trace AS same
+          WHERE same.relation = found.relation AND same.attribute = found.attribute
+            AND same.definition = found.definition)
         ON CONFLICT (relation, attribute) DO UPDATE
-        SET definition = excluded.definition, place = excluded.place, query = excluded.query
-        WHERE known.definition <> excluded.definition;
+        SET definition = excluded.definition, place = excluded.place, query = excluded.query;
       END
       $trace$;
       CREATE EVENT TRIGGER seedbed_trace ON ddl_command_end EXECUTE FUNCTION seedbed.trace()
@@ -86,7 +97,15 @@ public final class DdlTrace {
       """
       DROP EVENT TRIGGER seedbed_trace;
       DROP FUNCTION seedbed.trace();
-      DROP TABLE seedbed.trace
+      DROP TABLE seedbed.trace;
+      DO $remove$ BEGIN
+        -- Unless a history of migrations has come to stay in it.
+        IF NOT EXISTS (SELECT FROM pg_catalog.pg_depend
+            WHERE refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+              AND refobjid = 'seedbed'::pg_catalog.regnamespace) THEN
+          DROP SCHEMA seedbed;
+        END IF;
+      END $remove$
       """;
 
   private DdlTrace() {}
@@ -99,6 +118,7 @@ public final class DdlTrace {
   /** Ends tracing, removes all that {@link #install} made, and gives what was seen. */
   public static Origins remove(Connection connection) throws SQLException {
     Map<ObjectAddress, Origin> origins = new HashMap<>();
+    Map<String, String> withoutComments = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(COLLECT)) {
       while (rows.next()) {
@@ -108,7 +128,9 @@ public final class DdlTrace {
         if (column == null) {
           origins.put(ObjectAddress.relation(relation), origin);
         } else {
-          int line = origin.line() + lineWithin(statement(rows.getString("query")), column);
+          String query =
+              withoutComments.computeIfAbsent(rows.getString("query"), DdlTrace::statement);
+          int line = origin.line() + lineWithin(query, column);
           origins.put(ObjectAddress.column(relation, column), new Origin(origin.file(), line));
         }
       }
@@ -119,9 +141,12 @@ public final class DdlTrace {
 
   /** The statement that says where the next ones come from. */
   static String setting(String place) {
+    return "SELECT set_config('" + AT + "', " + literal(place) + ", false)";
+  }
+
+  static String literal(String text) {
     // An E string reads the same whatever standard_conforming_strings says.
-    String literal = "E'" + place.replace("\\", "\\\\").replace("'", "\\'") + "'";
-    return "SELECT set_config('" + AT + "', " + literal + ", false)";
+    return "E'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   static String at(String path, int line) {

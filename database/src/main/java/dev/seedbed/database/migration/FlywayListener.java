@@ -4,8 +4,8 @@ import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class FlywayListener implements Callback {
   private final FlywayFiles files;
   private final Map<String, String> properties;
-  private final boolean traced;
+  private final Listener listener;
   private final List<String> applied = new ArrayList<>();
   private String path = "";
   private ScriptPlaces places = new ScriptPlaces(SqlScript.parse(""));
   private @Nullable SqlStatement statement;
 
-  FlywayListener(FlywayFiles files, Map<String, String> properties, boolean traced) {
+  FlywayListener(FlywayFiles files, Map<String, String> properties, Listener listener) {
     this.files = files;
     this.properties = properties;
-    this.traced = traced;
+    this.listener = listener;
   }
 
   List<String> applied() {
@@ -63,14 +63,24 @@ final class FlywayListener implements Callback {
     switch (event) {
       case BEFORE_EACH_MIGRATE -> {
         begin(context.getMigrationInfo());
-        tell(context.getConnection(), 1);
+        tell(context.getConnection(), DdlTrace.setting(DdlTrace.at(path, 1)));
       }
       case BEFORE_EACH_MIGRATE_STATEMENT -> {
         SqlStatement next = places.find(context.getStatement().getSql());
         statement = next;
-        tell(context.getConnection(), next.line());
+        String place = DdlTrace.at(path, next.line());
+        tell(
+            context.getConnection(),
+            listener == Listener.STATEMENTS && isInTransaction(context.getConnection())
+                ? StatementTrace.beginning(place)
+                : DdlTrace.setting(place));
       }
-      case AFTER_EACH_MIGRATE_STATEMENT -> statement = null;
+      case AFTER_EACH_MIGRATE_STATEMENT -> {
+        statement = null;
+        if (listener == Listener.STATEMENTS && isInTransaction(context.getConnection())) {
+          tell(context.getConnection(), StatementTrace.ending(context.getStatement().getSql()));
+        }
+      }
       default -> applied.add(path);
     }
   }
@@ -82,13 +92,20 @@ final class FlywayListener implements Callback {
     statement = null;
   }
 
-  private void tell(Connection connection, int line) {
-    if (!traced) {
+  private static boolean isInTransaction(Connection connection) {
+    try {
+      return !connection.getAutoCommit();
+    } catch (SQLException e) {
+      throw new FlywayException("the trace failed", e);
+    }
+  }
+
+  private void tell(Connection connection, String sql) {
+    if (listener == Listener.NOBODY) {
       return;
     }
-    try (PreparedStatement at = connection.prepareStatement(StatementRunner.AT)) {
-      at.setString(1, DdlTrace.at(path, line));
-      at.execute();
+    try (Statement told = connection.createStatement()) {
+      told.execute(sql);
     } catch (SQLException e) {
       throw new FlywayException("the trace failed", e);
     }

@@ -28,7 +28,7 @@ final class FlywayRun {
   MigrationReport run() throws SQLException {
     long start = System.nanoTime();
     RunSession session = RunSession.read(connection);
-    FlywayListener listener = new FlywayListener(files, properties, session.traced());
+    FlywayListener listener = new FlywayListener(files, properties, session.listener());
     try {
       Flyway flyway = configuration(listener).load();
       flyway.migrate();
@@ -50,7 +50,7 @@ final class FlywayRun {
   MigrationStatus status() throws SQLException {
     RunSession session = RunSession.read(connection);
     try {
-      FlywayListener listener = new FlywayListener(files, properties, false);
+      FlywayListener listener = new FlywayListener(files, properties, Listener.NOBODY);
       List<MigrationStatus.Entry> entries = new ArrayList<>();
       for (MigrationInfo info : configuration(listener).load().info().all()) {
         if (isFile(info)) {

@@ -1,10 +1,11 @@
 package dev.seedbed.database.migration;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import liquibase.change.Change;
 import liquibase.change.core.SQLFileChange;
 import liquibase.changelog.ChangeSet;
@@ -15,19 +16,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows Liquibase through its change sets: for the trace, the report and errors. */
 final class LiquibaseListener extends AbstractChangeExecListener
-    implements ToolConnection.Listener {
+    implements ToolConnection.Observer {
+  /** What Liquibase runs besides the changes. */
+  private static final Pattern BOOKKEEPING =
+      Pattern.compile("(?i)\\bdatabasechangelog|^SHOW SEARCH_PATH|^SET LOCAL SEARCH_PATH");
+
   private final Connection connection;
   private final LiquibaseFiles files;
-  private final boolean traced;
+  private final Listener listener;
   private final List<String> applied = new ArrayList<>();
   private String path = "";
   private @Nullable ChangeSetPlaces places;
   private int line;
 
-  LiquibaseListener(Connection connection, LiquibaseFiles files, boolean traced) {
+  LiquibaseListener(Connection connection, LiquibaseFiles files, Listener listener) {
     this.connection = connection;
     this.files = files;
-    this.traced = traced;
+    this.listener = listener;
   }
 
   List<String> applied() {
@@ -71,15 +76,31 @@ final class LiquibaseListener extends AbstractChangeExecListener
   @Override
   public void before(String sql) throws SQLException {
     ChangeSetPlaces now = places;
-    if (now == null) {
+    if (now == null || BOOKKEEPING.matcher(sql).find()) {
       return;
     }
     line = now.lineOfStatement(sql);
-    if (traced) {
-      try (PreparedStatement at = connection.prepareStatement(StatementRunner.AT)) {
-        at.setString(1, DdlTrace.at(path, line));
-        at.execute();
-      }
+    String place = DdlTrace.at(path, line);
+    if (listener == Listener.STATEMENTS && !connection.getAutoCommit()) {
+      tell(StatementTrace.beginning(place));
+    } else if (listener != Listener.NOBODY) {
+      tell(DdlTrace.setting(place));
+    }
+  }
+
+  @Override
+  public void after(String sql) throws SQLException {
+    if (places != null
+        && listener == Listener.STATEMENTS
+        && !BOOKKEEPING.matcher(sql).find()
+        && !connection.getAutoCommit()) {
+      tell(StatementTrace.ending(sql));
+    }
+  }
+
+  private void tell(String sql) throws SQLException {
+    try (Statement told = connection.createStatement()) {
+      told.execute(sql);
     }
   }
 

@@ -33,11 +33,11 @@ final class LiquibaseRun {
   }
 
   private interface ToolWork<T> {
-    T with(LiquibaseFiles files, boolean traced) throws Exception;
+    T with(LiquibaseFiles files, Listener listening) throws Exception;
   }
 
   MigrationReport apply(Connection connection) throws SQLException {
-    return onConnection(connection, (files, traced) -> apply(connection, files, traced));
+    return onConnection(connection, (files, listening) -> apply(connection, files, listening));
   }
 
   /** Rolls back the one change set that is not left out. */
@@ -46,7 +46,7 @@ final class LiquibaseRun {
   }
 
   private boolean undo(Connection connection, LiquibaseFiles files) throws Exception {
-    LiquibaseListener listener = new LiquibaseListener(connection, files, false);
+    LiquibaseListener listener = new LiquibaseListener(connection, files, Listener.NOBODY);
     try (Liquibase liquibase = liquibase(connection, files, listener)) {
       liquibase.rollback(1, contexts(), labels());
       return true;
@@ -56,11 +56,11 @@ final class LiquibaseRun {
   }
 
   MigrationStatus status(Connection connection) throws SQLException {
-    return onConnection(connection, (files, traced) -> status(connection, files));
+    return onConnection(connection, (files, listening) -> status(connection, files));
   }
 
   private MigrationStatus status(Connection connection, LiquibaseFiles files) throws Exception {
-    LiquibaseListener listener = new LiquibaseListener(connection, files, false);
+    LiquibaseListener listener = new LiquibaseListener(connection, files, Listener.NOBODY);
     try (Liquibase liquibase = liquibase(connection, files, listener)) {
       List<MigrationStatus.Entry> entries = new ArrayList<>();
       for (ChangeSetStatus status : liquibase.getChangeSetStatuses(contexts(), labels())) {
@@ -78,7 +78,7 @@ final class LiquibaseRun {
   private <T> T onConnection(Connection connection, ToolWork<T> work) throws SQLException {
     RunSession session = RunSession.read(connection);
     try {
-      return reading.inScope(files -> work.with(files, session.traced()));
+      return reading.inScope(files -> work.with(files, session.listener()));
     } catch (RuntimeException | SQLException e) {
       throw e;
     } catch (Exception e) {
@@ -91,10 +91,10 @@ final class LiquibaseRun {
     }
   }
 
-  private MigrationReport apply(Connection connection, LiquibaseFiles files, boolean traced)
+  private MigrationReport apply(Connection connection, LiquibaseFiles files, Listener listening)
       throws Exception {
     long start = System.nanoTime();
-    LiquibaseListener listener = new LiquibaseListener(connection, files, traced);
+    LiquibaseListener listener = new LiquibaseListener(connection, files, listening);
     try (Liquibase liquibase = liquibase(connection, files, listener)) {
       liquibase.update(contexts(), labels());
       int all = liquibase.getDatabase().getRanChangeSetList().size();

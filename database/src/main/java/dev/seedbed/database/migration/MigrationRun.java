@@ -89,7 +89,8 @@ public final class MigrationRun {
         runOutside(step);
       } else {
         run(step);
-        if (options.transactions() == TransactionMode.ONE_PER_FILE) {
+        if (options.transactions() == TransactionMode.ONE_PER_FILE
+            || session.listener() == Listener.STATEMENTS) {
           commit();
         }
       }
@@ -115,7 +116,7 @@ public final class MigrationRun {
   }
 
   private void run(MigrationStep step) throws SQLException {
-    step.run(new StatementRunner(connection, progress, options.timeout(), session.traced()));
+    step.run(new StatementRunner(connection, progress, options.timeout(), session.listener()));
     session.reset(connection);
     step.record(connection);
     progress.ran(step);

@@ -2,11 +2,20 @@ package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.database.server.PostgresServer;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * What each statement of the migrations did that defines something, in the order in which they ran.
+ * What each statement of the migrations did, in the order in which they ran.
+ *
+ * <pre>{@code
+ * MigrationTrace trace = MigrationTrace.of(server, MigrationSources.of("db/migration"));
+ * for (MigrationTrace.Statement statement : trace.statements()) {
+ *   System.out.println(statement.at() + " " + statement.locks() + " " + statement.took());
+ * }
+ * }</pre>
  *
  * @param statements one for each statement of a file; what a {@code DO} block or a function runs
  *     belongs to the statement that ran it
@@ -18,10 +27,11 @@ public record MigrationTrace(List<Statement> statements) {
    *
    * @param at its file and first line
    * @param sql its text
-   * @param took until its last change was made
+   * @param took until it had ended; outside transactions until its last change was made
    * @param changes what it created, altered or dropped
    * @param locks the locks on tables, indexes, views and sequences that its transaction did not
-   *     have before it
+   *     have before it; none of what cannot run in a transaction, such as {@code CREATE INDEX
+   *     CONCURRENTLY}
    * @param rewritten the tables of which it wrote every row anew
    */
   public record Statement(
@@ -64,5 +74,18 @@ public record MigrationTrace(List<Statement> statements) {
 
   public MigrationTrace {
     statements = List.copyOf(statements);
+  }
+
+  /**
+   * Migrates a database that is made for it and dropped afterwards, and tells what every statement
+   * did.
+   *
+   * @param server any of ours, or an external one whose user is a superuser
+   * @throws MigrationException when a migration fails
+   * @throws dev.seedbed.catalog.SeedbedException if the user may not trace
+   */
+  public static MigrationTrace of(PostgresServer server, Migrations migrations)
+      throws SQLException {
+    return TracedDatabase.trace(server, migrations);
   }
 }

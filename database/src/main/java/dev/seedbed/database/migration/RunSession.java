@@ -1,7 +1,6 @@
 package dev.seedbed.database.migration;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,33 +9,32 @@ import java.sql.Statement;
  * The session in which migrations run, as it was before them.
  *
  * @param searchPath what every file starts with
- * @param traced whether {@link DdlTrace} listens
+ * @param listener which trace was installed
  */
-record RunSession(String searchPath, boolean traced) {
+record RunSession(String searchPath, Listener listener) {
   private static final String READ =
       """
       SELECT current_setting('search_path'),
-        EXISTS (SELECT FROM pg_event_trigger WHERE evtname ^@ 'seedbed_')
+        CASE WHEN EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'seedbed_statements')
+          THEN 'STATEMENTS'
+          WHEN EXISTS (SELECT FROM pg_event_trigger WHERE evtname = 'seedbed_trace')
+          THEN 'ORIGINS' ELSE 'NOBODY' END
       """;
-  private static final String RESET = "RESET SESSION AUTHORIZATION; RESET ALL";
-  private static final String SEARCH_PATH = "SELECT set_config('search_path', ?, false)";
+  private static final String RESET =
+      "RESET SESSION AUTHORIZATION; RESET ALL; SELECT set_config('search_path', %s, false)";
 
   static RunSession read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(READ)) {
       rows.next();
-      return new RunSession(rows.getString(1), rows.getBoolean(2));
+      return new RunSession(rows.getString(1), Listener.valueOf(rows.getString(2)));
     }
   }
 
   /** A file's {@code SET}s end with it, as they would if {@code psql} ran each file. */
   void reset(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(RESET);
-    }
-    try (PreparedStatement statement = connection.prepareStatement(SEARCH_PATH)) {
-      statement.setString(1, searchPath);
-      statement.execute();
+      statement.execute(RESET.formatted(DdlTrace.literal(searchPath)));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.seedbed.database.migration;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,7 +16,6 @@ import java.util.List;
  * <p>Not thread-safe.
  */
 public final class StatementRunner {
-  static final String AT = "SELECT set_config('" + DdlTrace.AT + "', ?, false)";
   private static final String OWN_SEARCH_PATH =
       "SELECT setting FROM pg_settings WHERE name = 'search_path' AND setting <> reset_val";
   private static final String CANCELED = "57014";
@@ -25,15 +23,18 @@ public final class StatementRunner {
   private final Connection connection;
   private final RunProgress progress;
   private final Duration timeout;
-  private final boolean traced;
+  private final Listener listener;
+  private boolean ownTransaction;
+  private boolean willEnd;
   private final long start = System.nanoTime();
   private final List<Integer> linesRun = new ArrayList<>();
 
-  StatementRunner(Connection connection, RunProgress progress, Duration timeout, boolean traced) {
+  StatementRunner(
+      Connection connection, RunProgress progress, Duration timeout, Listener listener) {
     this.connection = connection;
     this.progress = progress;
     this.timeout = timeout;
-    this.traced = traced;
+    this.listener = listener;
   }
 
   /** The run's connection, for what {@link #execute} cannot do; in a transaction or not. */
@@ -48,18 +49,25 @@ public final class StatementRunner {
    * @throws MigrationException if the statement fails, or the step's time is up
    */
   public void execute(String path, SqlScript script, SqlStatement statement) throws SQLException {
-    String place = "";
-    if (traced && !connection.getAutoCommit()) {
+    String place = DdlTrace.at(path, statement.line());
+    String before = "";
+    String after = "";
+    boolean together = !connection.getAutoCommit();
+    if (listener == Listener.STATEMENTS
+        && (together || StatementTrace.onlyRows(statement.text()))) {
+      before = StatementTrace.beginning(place) + ";";
+      after = ";\n" + StatementTrace.ending(statement.text());
+    } else if (listener != Listener.NOBODY && together) {
       // Both go to the server in one message. Outside a transaction they would share one, which
       // VACUUM and its like refuse.
-      place = DdlTrace.setting(DdlTrace.at(path, statement.line())) + ";";
+      before = DdlTrace.setting(place) + ";";
     } else {
       at(path, statement.line());
     }
     try (Statement jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
       jdbc.setQueryTimeout(secondsLeft());
-      jdbc.execute(place + statement.text());
+      jdbc.execute(before + statement.text() + after);
       linesRun.add(statement.line());
     } catch (SQLException e) {
       Remainder rest = remainder(statement);
@@ -76,12 +84,59 @@ public final class StatementRunner {
   }
 
   /** Tells the trace where the next statements come from. */
-  public void at(String path, int line) throws SQLException {
-    if (traced) {
-      try (PreparedStatement at = connection.prepareStatement(AT)) {
-        at.setString(1, DdlTrace.at(path, line));
-        at.execute();
-      }
+  private void at(String path, int line) throws SQLException {
+    if (listener != Listener.NOBODY) {
+      tell(DdlTrace.setting(DdlTrace.at(path, line)));
+    }
+  }
+
+  /**
+   * Tells the trace of a statement that {@link #execute} does not run; {@link #ended} or {@link
+   * #failed} must follow.
+   *
+   * @param inTransaction whether the script has begun one; a statement outside that works on rows
+   *     is given one, because its locks could not be seen otherwise
+   */
+  public void began(String path, int line, String sql, boolean inTransaction) throws SQLException {
+    willEnd = listener == Listener.STATEMENTS && (inTransaction || StatementTrace.onlyRows(sql));
+    if (!willEnd) {
+      at(path, line);
+      return;
+    }
+    if (!inTransaction) {
+      tell("BEGIN");
+      ownTransaction = true;
+    }
+    tell(StatementTrace.beginning(DdlTrace.at(path, line)));
+  }
+
+  /** Tells the trace that the statement succeeded. */
+  public void ended(String sql) throws SQLException {
+    if (willEnd) {
+      tell(StatementTrace.ending(sql));
+    }
+    endTransaction("COMMIT");
+  }
+
+  /** Tells the trace that the statement failed. */
+  public void failed(SQLException failure) {
+    try {
+      endTransaction("ROLLBACK");
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  private void endTransaction(String command) throws SQLException {
+    if (ownTransaction) {
+      ownTransaction = false;
+      tell(command);
+    }
+  }
+
+  private void tell(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -94,7 +149,7 @@ public final class StatementRunner {
   public String sessionOptions(String path) throws SQLException {
     List<String> options = new ArrayList<>();
     options.add(System.getenv().getOrDefault("PGOPTIONS", ""));
-    if (traced) {
+    if (listener != Listener.NOBODY) {
       options.add(option(DdlTrace.AT, DdlTrace.at(path, 1)));
     }
     try (Statement statement = connection.createStatement();

@@ -12,25 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lends a connection to another migration tool: it cannot close it, and each statement is told
- * before it runs.
+ * before and after it runs.
  */
 final class ToolConnection {
 
-  /** Hears of a statement before it runs. */
-  interface Listener {
+  /** Hears of a statement before it runs, and after it succeeded. */
+  interface Observer {
     void before(String sql) throws SQLException;
+
+    default void after(String sql) throws SQLException {}
   }
 
   private final Connection connection;
-  private final Listener listener;
+  private final Observer observer;
 
-  private ToolConnection(Connection connection, Listener listener) {
+  private ToolConnection(Connection connection, Observer observer) {
     this.connection = connection;
-    this.listener = listener;
+    this.observer = observer;
   }
 
-  static Connection lend(Connection connection, Listener listener) {
-    ToolConnection lender = new ToolConnection(connection, listener);
+  static Connection lend(Connection connection, Observer observer) {
+    ToolConnection lender = new ToolConnection(connection, observer);
     return proxy(Connection.class, lender::onConnection);
   }
 
@@ -73,11 +75,15 @@ final class ToolConnection {
   private @Nullable Object onStatement(
       Statement statement, String prepared, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (method.getName().startsWith("execute")) {
-      boolean own = arguments != null && arguments[0] instanceof String;
-      listener.before(own && arguments != null ? (String) arguments[0] : prepared);
+    if (!method.getName().startsWith("execute")) {
+      return invoke(statement, method, arguments);
     }
-    return invoke(statement, method, arguments);
+    boolean own = arguments != null && arguments[0] instanceof String;
+    String sql = own && arguments != null ? (String) arguments[0] : prepared;
+    observer.before(sql);
+    Object result = invoke(statement, method, arguments);
+    observer.after(sql);
+    return result;
   }
 
   private static @Nullable Object invoke(

@@ -99,28 +99,75 @@ class StatementTraceIT {
   }
 
   @Test
-  void leaves_nothing_behind() throws SQLException {
-    trace();
-    assertThat(
-            project.rows(
-                "SELECT relname FROM pg_class WHERE relnamespace = 'seedbed'::regnamespace"))
-        .containsExactlyInAnyOrder("migrations", "migrations_pkey");
-    assertThat(project.rows("SELECT evtname FROM pg_event_trigger")).isEmpty();
-    assertThat(
-            project.rows(
-                "SELECT proname FROM pg_proc WHERE pronamespace = 'seedbed'::regnamespace"))
-        .isEmpty();
+  void sees_statements_that_only_work_on_rows() throws SQLException {
+    project.write(
+        "sql/V2__rows.sql",
+        """
+        INSERT INTO agents VALUES ('it''s \\ a', 1);
+
+        SELECT n
+        FROM agents FOR UPDATE -- the last line
+        """);
+    assertThat(trace().statements())
+        .filteredOn(statement -> statement.at().file().contains("V2"))
+        .extracting(
+            statement -> statement.at().line(),
+            MigrationTrace.Statement::sql,
+            statement -> locks(statement))
+        .containsExactly(
+            tuple(
+                1,
+                "INSERT INTO agents VALUES ('it''s \\ a', 1)",
+                List.of("public.agents RowExclusiveLock")),
+            tuple(
+                3,
+                "SELECT n\nFROM agents FOR UPDATE",
+                List.of("public.agents RowShareLock", "public.agents_pkey RowShareLock")));
+  }
+
+  @Test
+  void sees_the_locks_of_statements_outside_transactions_where_they_can_be_seen()
+      throws SQLException {
+    project.write(
+        "sql/V2__outside.sql",
+        """
+        -- seedbed: no transaction
+        UPDATE agents SET n = 1;
+        ALTER TABLE agents ADD note text;
+        CREATE INDEX CONCURRENTLY agents_n ON agents (n);
+        """);
+    assertThat(trace().statements())
+        .filteredOn(statement -> statement.at().file().contains("V2"))
+        .extracting(statement -> statement.at().line() + " " + locks(statement))
+        .containsExactly(
+            "2 [public.agents RowExclusiveLock, public.agents_pkey RowExclusiveLock]",
+            "3 [public.agents AccessExclusiveLock]",
+            "4 []");
+  }
+
+  @Test
+  void sees_what_another_role_does() throws SQLException {
+    project.write(
+        "sql/V2__role.sql",
+        """
+        GRANT ALL ON SCHEMA public TO pg_monitor;
+        SET ROLE pg_monitor;
+        CREATE TABLE monitors ();
+        SELECT 1;
+        """);
+    assertThat(trace().statements())
+        .filteredOn(statement -> statement.at().file().contains("V2"))
+        .extracting(statement -> statement.at().line())
+        .containsExactly(1, 2, 3, 4);
+  }
+
+  private static List<String> locks(MigrationTrace.Statement statement) {
+    return statement.locks().stream().map(lock -> lock.relation() + " " + lock.mode()).toList();
   }
 
   private MigrationTrace trace() throws SQLException {
-    // tag::statements[]
     StatementTrace.install(project.connection());
-    project
-        .folder("sql")
-        .with(MigrationOptions.DEFAULT.withTransactions(TransactionMode.ONE_PER_FILE))
-        .apply(project.connection());
-    MigrationTrace trace = StatementTrace.remove(project.connection());
-    // end::statements[]
-    return trace;
+    project.folder("sql").apply(project.connection());
+    return StatementTrace.remove(project.connection());
   }
 }

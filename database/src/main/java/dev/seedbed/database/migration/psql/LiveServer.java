@@ -182,11 +182,15 @@ final class LiveServer implements PsqlServer {
   private <T> T during(ScriptFile file, Query query, int dataLine, Work<T> work)
       throws SQLException {
     try {
-      statements.at(file.path(), file.lineAt(query.start()));
-      return work.run();
+      statements.began(file.path(), file.lineAt(query.start()), query.sql(), transactionIsOpen());
+      T result = work.run();
+      statements.ended(query.sql());
+      return result;
     } catch (IOException e) {
+      statements.failed(new SQLException(e));
       throw PsqlErrors.noSuchFile(file, query.start(), Path.of(String.valueOf(e.getMessage())), e);
     } catch (SQLException e) {
+      statements.failed(e);
       if (CANCELED.equals(e.getSQLState()) && statements.left().isNegative()) {
         throw ServerErrors.timedOut(file, query, timeout, e, kept());
       }
