@@ -45,7 +45,8 @@ public final class ExternalServer implements PostgresServer {
     long begin = System.nanoTime();
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", "10");
-    try (Connection connection = endpoint.connect(url.database(), properties)) {
+    try (Connection connection =
+        Patience.DEFAULT.open(() -> endpoint.connect(url.database(), properties))) {
       FirstQuery answer = FirstQuery.ask(connection);
       checkVersion(url, answer.postgresVersion());
       return new ExternalServer(
@@ -140,7 +141,7 @@ public final class ExternalServer implements PostgresServer {
 
   @Override
   public Connection connect(String database) throws SQLException {
-    return endpoint.connect(database);
+    return Patience.DEFAULT.open(() -> endpoint.connect(database));
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A program to run to its end, with its output line by line.
@@ -20,11 +21,14 @@ import java.util.function.Consumer;
  * @param words the program and its arguments
  * @param folder where it runs
  * @param environment what is added to, or put in place of, this process's own environment
- * @param password what is shown as {@code ***} wherever the program prints it
+ * @param password what is shown as {@code ***} where the program prints it; a plain word only where
+ *     a password stands, as in a URL
  */
 public record Program(
     List<String> words, Path folder, Map<String, String> environment, String password) {
   private static final int LAST_LINES = 20;
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,15}|[0-9]{1,15}|.{1,3}");
+  private static final String BEFORE_PASSWORD = "(?i)(passw(?:or)?d[\"']?\\s*[=:]\\s*[\"']?)";
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   public Program {
@@ -86,7 +90,7 @@ public record Program(
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String shown = withoutPassword(line);
+        String shown = withoutPassword(line, password);
         output.accept(shown);
         synchronized (lastLines) {
           lastLines.add(shown);
@@ -103,10 +107,26 @@ public record Program(
     }
   }
 
-  private String withoutPassword(String line) {
-    return password.isEmpty()
-        ? line
-        : line.replace(password, "***").replace(DatabaseEnvironment.encoded(password), "***");
+  /**
+   * A plain word, such as {@code postgres}, is shown unless it stands where a password does: the
+   * output would be full of stars otherwise. Anything less likely to be a word is hidden
+   * everywhere.
+   */
+  static String withoutPassword(String line, String password) {
+    if (password.isEmpty()) {
+      return line;
+    }
+    String shown = line;
+    for (String form : List.of(password, DatabaseEnvironment.encoded(password))) {
+      String quoted = Pattern.quote(form);
+      shown =
+          WORD.matcher(password).matches()
+              ? shown
+                  .replaceAll("(?<=:)" + quoted + "(?=@)", "***")
+                  .replaceAll(BEFORE_PASSWORD + quoted + "(?![A-Za-z0-9])", "$1***")
+              : shown.replace(form, "***");
+    }
+    return shown;
   }
 
   private static void kill(Process process) {
