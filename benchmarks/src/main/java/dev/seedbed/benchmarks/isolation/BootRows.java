@@ -34,6 +34,11 @@ record BootRows(Medium medium) {
             interleaving
                 .run(() -> edited().seedbed("embedded"), () -> edited().zonky())
                 .measurement(BootTimes::boot));
+  }
+
+  /** The same, each time in a JVM of its own. */
+  void runInNewJvms(Interleaving interleaving, Report report) throws Exception {
+    Boot boot = new Boot(SixtyTables.write(medium.newFolder("migrations"), false), medium.folder());
     report.measure(
         row("the same in a new JVM, cache warm"),
         0.25,
