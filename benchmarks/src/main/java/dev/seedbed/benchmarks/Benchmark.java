@@ -4,6 +4,7 @@ import dev.seedbed.benchmarks.isolation.IsolationGroup;
 import dev.seedbed.benchmarks.migrations.MigrationsGroup;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,19 +32,28 @@ public final class Benchmark {
     System.exit(new Benchmark(groups, folder, System.out).run(arguments));
   }
 
-  /** The exit code: 0 when the group ran, whether it met its targets or not. */
+  /**
+   * The exit code: 0 when the group ran, whether it met its targets or not.
+   *
+   * @param arguments the group, and perhaps words of the rows that are wanted; then nothing is
+   *     written, because some rows would be missing
+   */
   int run(String... arguments) throws Exception {
     Optional<BenchmarkGroup> group =
         groups.stream()
-            .filter(each -> arguments.length == 1 && each.name().equals(arguments[0]))
+            .filter(each -> arguments.length > 0 && each.name().equals(arguments[0]))
             .findFirst();
     if (group.isEmpty()) {
       printUsage();
       return USAGE;
     }
-    Report report = new Report(out);
+    List<String> words = List.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+    Report report = new Report(out, words);
     group.get().run(report);
     report.printTable();
+    if (!words.isEmpty()) {
+      return 0;
+    }
     Path file = folder.resolve(group.get().name() + ".json");
     report.write(file);
     out.println("written to " + file);
@@ -51,7 +61,7 @@ public final class Benchmark {
   }
 
   private void printUsage() {
-    out.println("usage: bin/benchmark <group>");
+    out.println("usage: bin/benchmark <group> [<word of a row>...]");
     out.println();
     out.println("groups:");
     groups.forEach(group -> out.printf("  %-10s  %s%n", group.name(), group.description()));

@@ -19,24 +19,44 @@ public final class Report {
   private static final String LINE = "%-66s %7s %7s  %s%n";
 
   private final PrintStream out;
+  private final List<String> words;
   private final List<Result> results = new ArrayList<>();
 
   /**
    * @param out where it is told
+   * @param words which all are in the names of the rows that are wanted
    */
-  public Report(PrintStream out) {
+  public Report(PrintStream out, List<String> words) {
     this.out = out;
+    this.words = List.copyOf(words);
   }
 
-  /** A row that was measured. */
+  /** Whether a row is to be measured. */
+  public boolean wants(String row) {
+    return words.stream().allMatch(row::contains);
+  }
+
+  /** Measures a row if it is wanted. */
+  public void measure(String row, double target, Trial<Measurement> trial) throws Exception {
+    if (wants(row)) {
+      measured(row, target, trial.run());
+    }
+  }
+
+  /** A row that was measured; not told if it is not wanted. */
   public void measured(String row, double target, Measurement measurement) {
+    if (!wants(row)) {
+      return;
+    }
     results.add(Result.of(row, target, measurement.ratio()));
     out.printf("%s%n  ours %s%n  peer %s%n", row, measurement.ours(), measurement.peer());
   }
 
   /** A row that could not be measured, and why; it is not among the results. */
   public void notMeasured(String row, String why) {
-    out.printf("%s%n  not measured: %s%n", row, why);
+    if (wants(row)) {
+      out.printf("%s%n  not measured: %s%n", row, why);
+    }
   }
 
   /** What else is worth knowing. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BenchmarkTest {
   private static final String USAGE =
       """
-      usage: bin/benchmark <group>
+      usage: bin/benchmark <group> [<word of a row>...]
 
       groups:
         letters     how long letters take
@@ -30,10 +30,28 @@ class BenchmarkTest {
   }
 
   @Test
-  void prints_usage_for_an_unknown_group_and_for_more_than_one() throws Exception {
+  void prints_usage_for_an_unknown_group() throws Exception {
     assertThat(run("numbers")).isEqualTo(2);
-    assertThat(run("letters", "letters")).isEqualTo(2);
-    assertThat(printed()).isEqualTo(USAGE + USAGE);
+    assertThat(printed()).isEqualTo(USAGE);
+  }
+
+  @Test
+  void measures_only_rows_with_all_of_the_words_and_does_not_write_them() throws Exception {
+    assertThat(run("letters", "÷", "d")).isZero();
+    assertThat(printed())
+        .isEqualTo(
+            """
+            c ÷ d
+              ours 3.00 ms (3.00–3.00)
+              peer 1.00 ms (1.00–1.00)
+
+            row                                                                  ratio  target  met
+            c ÷ d                                                                3.000    2.00  no
+
+            0 of 1 targets met
+            missed: c ÷ d
+            """);
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -25,25 +25,24 @@ import java.util.Optional;
  * @param medium where both keep their data
  */
 record CloneRows(Medium medium, SeedbedSide ours) {
+  private static final String SHORT = "getting a clone, tests of 20 ms";
+  private static final String NONE = "getting a clone, no time between";
   private static final int TESTS = 40;
   private static final Duration SETTLING = Duration.ofMillis(500);
 
   void run(Interleaving interleaving, Report report) throws Exception {
+    if (!report.wants(row(SHORT)) && !report.wants(row(NONE))) {
+      return;
+    }
     Path data = medium.newFolder("zonky");
     PreparedDbProvider zonky =
         PreparedDbProvider.forPreparer(
             FlywayPreparer.forClasspathLocation("filesystem:" + ours.folder()),
             List.of(builder -> builder.setDataDirectory(data)));
     try {
-      run(
-          "getting a clone, tests of 20 ms",
-          0.15,
-          Duration.ofMillis(20),
-          zonky,
-          interleaving,
-          report);
+      run(SHORT, 0.15, Duration.ofMillis(20), zonky, interleaving, report);
       double target = medium.name().equals("disk") ? 1.0 : 0.5;
-      run("getting a clone, no time between", target, Duration.ZERO, zonky, interleaving, report);
+      run(NONE, target, Duration.ZERO, zonky, interleaving, report);
     } finally {
       stop(data);
     }
@@ -69,12 +68,17 @@ record CloneRows(Medium medium, SeedbedSide ours) {
       Interleaving interleaving,
       Report report)
       throws Exception {
-    report.measured(
-        name + " ÷ zonky (" + medium.name() + ")",
+    report.measure(
+        row(name),
         target,
-        interleaving
-            .run(() -> mean(body, this::ofOurs), () -> mean(body, b -> ofZonky(zonky, b)))
-            .measurement(Long::longValue));
+        () ->
+            interleaving
+                .run(() -> mean(body, this::ofOurs), () -> mean(body, b -> ofZonky(zonky, b)))
+                .measurement(Long::longValue));
+  }
+
+  private String row(String name) {
+    return name + " ÷ zonky (" + medium.name() + ")";
   }
 
   @FunctionalInterface

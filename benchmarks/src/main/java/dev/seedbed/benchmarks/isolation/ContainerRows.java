@@ -19,6 +19,9 @@ record ContainerRows(Medium medium) {
       "boot and migrate, cache warm, container ÷ Testcontainers (RAM disk)";
 
   void run(Interleaving interleaving, Report report) throws Exception {
+    if (!report.wants(ROW)) {
+      return;
+    }
     Boot boot = new Boot(SixtyTables.write(medium.newFolder("migrations"), true), medium.folder());
     Trial<BootTimes> ours = BootProgram.trial("seedbed-container", boot, environment());
     Trial<BootTimes> peer = BootProgram.trial("testcontainers", boot, environment());

@@ -37,6 +37,8 @@ public final class IsolationGroup implements BenchmarkGroup {
     }
     try (Medium ram = memory.get()) {
       run(ram, report);
+      // Only here: it is where data lie by default, and the disk would hide what the JVM takes.
+      new BootRows(ram).runInNewJvms(BOOTS, report);
     }
   }
 

@@ -17,7 +17,6 @@ import java.sql.SQLException;
  */
 record SessionRows(Medium medium, SeedbedSide ours) {
   private static final int TESTS = 300;
-  private static final int QUERIES = 10;
   private static final String WRITE = "INSERT INTO tenants (name) VALUES ('benchmark')";
   private static final String READ = "SELECT count(*) FROM users WHERE status = 'active'";
 
@@ -29,23 +28,25 @@ record SessionRows(Medium medium, SeedbedSide ours) {
   void rollback(Interleaving interleaving, Report report) throws Exception {
     try (Connection bare = ours.databases().server().connect(databaseOfTests())) {
       bare.setAutoCommit(false);
-      report.measured(
+      report.measure(
           "ROLLBACK test of one statement ÷ bare transaction (" + medium.name() + ")",
           2,
-          interleaving
-              .run(() -> isolated(new Isolation.Rollback(false), WRITE, 1), () -> rolledBack(bare))
-              .measurement(Long::longValue));
+          () ->
+              interleaving
+                  .run(() -> isolated(new Isolation.Rollback(false), WRITE), () -> rolledBack(bare))
+                  .measurement(Long::longValue));
     }
   }
 
   private void readOnly(Interleaving interleaving, Report report) throws Exception {
     try (Connection bare = ours.databases().server().connect(databaseOfTests())) {
-      report.measured(
-          "READ_ONLY test of ten queries ÷ no isolation (" + medium.name() + ")",
+      report.measure(
+          "READ_ONLY test of one query ÷ no isolation (" + medium.name() + ")",
           1.2,
-          interleaving
-              .run(() -> isolated(new Isolation.ReadOnly(), READ, QUERIES), () -> notIsolated(bare))
-              .measurement(Long::longValue));
+          () ->
+              interleaving
+                  .run(() -> isolated(new Isolation.ReadOnly(), READ), () -> notIsolated(bare))
+                  .measurement(Long::longValue));
     }
   }
 
@@ -55,14 +56,12 @@ record SessionRows(Medium medium, SeedbedSide ours) {
     return session.database();
   }
 
-  private Long isolated(Isolation isolation, String sql, int times) throws SQLException {
+  private Long isolated(Isolation isolation, String sql) throws SQLException {
     long begin = System.nanoTime();
     for (int i = 0; i < TESTS; i++) {
       TestSession session = ours.database().begin(isolation);
       try (Connection connection = session.connection()) {
-        for (int statement = 0; statement < times; statement++) {
-          execute(connection, sql);
-        }
+        execute(connection, sql);
       }
       session.end();
     }
@@ -80,7 +79,7 @@ record SessionRows(Medium medium, SeedbedSide ours) {
 
   private static Long notIsolated(Connection bare) throws SQLException {
     long begin = System.nanoTime();
-    for (int i = 0; i < TESTS * QUERIES; i++) {
+    for (int i = 0; i < TESTS; i++) {
       execute(bare, READ);
     }
     return (System.nanoTime() - begin) / TESTS;

@@ -19,12 +19,13 @@ record SuiteRow(Medium medium, SeedbedSide ours) {
   private static final long BODY_MILLIS = 30;
 
   void run(Interleaving interleaving, Report report) throws Exception {
-    report.measured(
+    report.measure(
         "200 CLONE tests of 30 ms ÷ the same under ROLLBACK (" + medium.name() + ")",
         1.5,
-        interleaving
-            .run(() -> suite(new Isolation.Clone()), () -> suite(new Isolation.Rollback(false)))
-            .measurement(Long::longValue));
+        () ->
+            interleaving
+                .run(() -> suite(new Isolation.Clone()), () -> suite(new Isolation.Rollback(false)))
+                .measurement(Long::longValue));
   }
 
   private Long suite(Isolation isolation) throws SQLException, InterruptedException {

@@ -9,6 +9,7 @@ import dev.seedbed.benchmarks.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,8 @@ class SessionRowsIT {
     try (Medium medium = Medium.disk(build);
         SeedbedSide ours = SeedbedSide.start(medium)) {
       new SessionRows(medium, ours)
-          .rollback(new Interleaving(0, 1), new Report(new PrintStream(out, true, UTF_8)));
+          .rollback(
+              new Interleaving(0, 1), new Report(new PrintStream(out, true, UTF_8), List.of()));
     }
     assertThat(out.toString(UTF_8).lines())
         .hasSize(3)

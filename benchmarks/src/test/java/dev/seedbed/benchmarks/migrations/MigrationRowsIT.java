@@ -19,7 +19,9 @@ class MigrationRowsIT {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (Medium medium = Medium.disk(build)) {
       MigrationsGroup.run(
-          medium, new Interleaving(0, 1), new Report(new PrintStream(out, true, UTF_8)));
+          medium,
+          new Interleaving(0, 1),
+          new Report(new PrintStream(out, true, UTF_8), java.util.List.of()));
     }
     assertThat(out.toString(UTF_8).lines().filter(line -> !line.startsWith(" ")))
         .containsExactly(

@@ -117,7 +117,7 @@ final class ReadOnlyConnection implements InvocationHandler {
     if (session.leavesTraces(sql)) {
       lent.markUsed();
     }
-    IsolationException refused = ReadOnlyGuard.check(lent.physical(), sql);
+    IsolationException refused = session.guard().check(lent.physical(), sql);
     if (refused != null) {
       throw session.refuse(refused);
     }

@@ -15,19 +15,14 @@ import org.postgresql.PGConnection;
  * <p>The server itself refuses to write, and reports every change of the setting that makes it do
  * so. What is left are the commands that take a single transaction out of it, and what needs no
  * transaction: locks and notifications.
+ *
+ * <p>Thread-safe.
  */
 final class ReadOnlyGuard {
   static final String WRITES = "other tests read the same database at the same time";
 
   private static final String READ_ONLY_TRANSACTION = "25006";
   private static final String SETTING = "default_transaction_read_only";
-
-  /** A first look; most statements have none of this. */
-  private static final Pattern SUSPICIOUS =
-      Pattern.compile(
-          "\\bread\\s+write\\b|transaction_read_only|\\bpg_(try_)?advisory_|\\bpg_notify\\b"
-              + "|\\b(listen|notify)\\b",
-          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LOCK =
       Pattern.compile("\\bpg_(try_)?advisory_(xact_)?lock", Pattern.CASE_INSENSITIVE);
@@ -39,21 +34,26 @@ final class ReadOnlyGuard {
       Pattern.compile(
           "\\b(set|reset|set_config)\\b[^;]*transaction_read_only", Pattern.CASE_INSENSITIVE);
 
-  private ReadOnlyGuard() {}
+  /** A first look; most statements have none of this. */
+  private final KnownStatements suspicious =
+      new KnownStatements(
+          Pattern.compile(
+              "\\bread\\s+write\\b|transaction_read_only|\\bpg_(try_)?advisory_"
+                  + "|\\bpg_notify\\b|\\b(listen|notify)\\b",
+              Pattern.CASE_INSENSITIVE));
 
   /**
    * Why a statement may not run; null if it may.
    *
    * @param driver the connection that it is to run on
    */
-  static @Nullable IsolationException check(Connection driver, @Nullable String sql)
-      throws SQLException {
+  @Nullable IsolationException check(Connection driver, @Nullable String sql) throws SQLException {
     String reported = driver.unwrap(PGConnection.class).getParameterStatus(SETTING);
     if ("off".equals(reported)) {
       return IsolationException.readOnly(
           sql == null ? "a statement" : sql, "something has set " + SETTING + " to off", null);
     }
-    if (sql == null || !SUSPICIOUS.matcher(sql).find()) {
+    if (sql == null || !suspicious.in(sql)) {
       return null;
     }
     for (SqlStatement statement : SqlScript.parse(sql).statements()) {

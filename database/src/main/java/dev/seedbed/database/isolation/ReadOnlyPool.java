@@ -19,6 +19,7 @@ final class ReadOnlyPool implements AutoCloseable {
   private final ConcurrentLinkedDeque<LentConnection> clean = new ConcurrentLinkedDeque<>();
   private final ConcurrentLinkedDeque<LentConnection> used = new ConcurrentLinkedDeque<>();
   private final SessionTraces traces = new SessionTraces();
+  private final ReadOnlyGuard guard = new ReadOnlyGuard();
   private final Runnable closeIdle = this::closeIdle;
   private volatile boolean closed;
 
@@ -34,6 +35,10 @@ final class ReadOnlyPool implements AutoCloseable {
 
   SessionTraces traces() {
     return traces;
+  }
+
+  ReadOnlyGuard guard() {
+    return guard;
   }
 
   String database() {

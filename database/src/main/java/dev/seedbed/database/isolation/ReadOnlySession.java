@@ -66,6 +66,10 @@ public final class ReadOnlySession implements TestSession {
     return pool.traces().mayBeLeftBy(sql);
   }
 
+  ReadOnlyGuard guard() {
+    return pool.guard();
+  }
+
   private synchronized void requireOngoing() throws SQLException {
     if (ended) {
       throw new SQLException("This DataSource belonged to a test that has ended.", "08003");

@@ -21,9 +21,6 @@ final class SessionTraces {
       "set\\w*|reset|discard|prepare|execute|deallocate|listen|load|declare|do|call|dblink\\w*"
           + "|\\w*advisory\\w*|lo_\\w+";
 
-  private static final Pattern WORD =
-      Pattern.compile("\\b(" + WORDS + ")\\b", Pattern.CASE_INSENSITIVE);
-
   private static final String HIDDEN =
       """
       SELECT EXISTS (
@@ -41,6 +38,8 @@ final class SessionTraces {
       ) OR EXISTS (SELECT FROM pg_catalog.pg_policies WHERE qual ~* '\\m(%1$s)\\M')
       """;
 
+  private final KnownStatements words =
+      new KnownStatements(Pattern.compile("\\b(" + WORDS + ")\\b", Pattern.CASE_INSENSITIVE));
   private volatile @Nullable Boolean hidden;
 
   /** Looks into a database, if it is the first time. */
@@ -57,6 +56,6 @@ final class SessionTraces {
 
   /** Whether a statement may leave something, null if it is not known. */
   boolean mayBeLeftBy(@Nullable String sql) {
-    return sql == null || !Boolean.FALSE.equals(hidden) || WORD.matcher(sql).find();
+    return sql == null || !Boolean.FALSE.equals(hidden) || words.in(sql);
   }
 }

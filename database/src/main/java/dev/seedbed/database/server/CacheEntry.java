@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,8 +111,12 @@ final class CacheEntry implements AutoCloseable {
     return facts;
   }
 
-  /** Writes the data directory, which is yet to be made; may be called once. */
-  void unpack(Path folder, HandOver handOver) throws IOException {
+  /**
+   * Writes the data directory, which is yet to be made; may be called once.
+   *
+   * @return writing what a server does not look at while it starts; to be closed before this is
+   */
+  Unpacking unpack(Path folder, HandOver handOver) throws IOException {
     Files.createDirectory(folder, PRIVATE_FOLDER);
     handOver.accept(folder);
     for (int left = index.readInt(); left > 0; left--) {
@@ -119,23 +124,45 @@ final class CacheEntry implements AutoCloseable {
       Files.createDirectory(inner, PRIVATE_FOLDER);
       handOver.accept(inner);
     }
-    ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
+    DatabaseFolders<Packed> files = new DatabaseFolders<>();
     for (int left = index.readInt(); left > 0; left--) {
-      Path file = folder.resolve(index.readUTF());
-      long size = index.readLong();
-      try (FileChannel target = FileChannel.open(file, NEW, PRIVATE)) {
-        unpack(target, size, index.readLong(), index.readLong(), index.readInt(), buffer);
+      String name = index.readUTF();
+      files.add(
+          name,
+          new Packed(
+              folder.resolve(name),
+              index.readLong(),
+              index.readLong(),
+              index.readLong(),
+              index.readInt()));
+    }
+    unpack(files.first(), handOver);
+    return Unpacking.begin(files.later(), each -> unpack(each, handOver));
+  }
+
+  /**
+   * A file that is yet to be written.
+   *
+   * @param size with the zeros at its end
+   * @param begin where its content lies
+   * @param stored without the zeros
+   */
+  private record Packed(Path file, long size, long begin, long stored, int crc) {}
+
+  private void unpack(List<Packed> files, HandOver handOver) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocateDirect(CHUNK_BYTES);
+    for (Packed packed : files) {
+      try (FileChannel target = FileChannel.open(packed.file(), NEW, PRIVATE)) {
+        unpack(target, packed, buffer);
       }
-      handOver.accept(file);
+      handOver.accept(packed.file());
     }
   }
 
-  private void unpack(
-      FileChannel target, long size, long begin, long stored, int crc, ByteBuffer buffer)
-      throws IOException {
+  private void unpack(FileChannel target, Packed packed, ByteBuffer buffer) throws IOException {
     CRC32C actual = new CRC32C();
-    long end = Math.min(begin + stored, contents);
-    for (long at = begin; at < end; ) {
+    long end = Math.min(packed.begin() + packed.stored(), contents);
+    for (long at = packed.begin(); at < end; ) {
       buffer.clear().limit((int) Math.min(CHUNK_BYTES, end - at));
       int count = channel.read(buffer, at);
       if (count < 0) {
@@ -148,11 +175,11 @@ final class CacheEntry implements AutoCloseable {
         target.write(buffer);
       }
     }
-    if ((int) actual.getValue() != crc) {
+    if ((int) actual.getValue() != packed.crc()) {
       throw new Damaged("its checksum is wrong");
     }
-    if (size > stored) {
-      target.write(ByteBuffer.wrap(new byte[1]), size - 1);
+    if (packed.size() > packed.stored()) {
+      target.write(ByteBuffer.wrap(new byte[1]), packed.size() - 1);
     }
   }
 

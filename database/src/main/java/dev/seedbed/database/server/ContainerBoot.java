@@ -184,6 +184,9 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
       List<String> initdb = ServerArguments.ofInitdb(obtained.majorVersion(), productionLike);
       environment.add("POSTGRES_INITDB_ARGS=" + String.join(" ", initdb));
       environment.add("POSTGRES_PASSWORD=" + admin.password());
+      if (host.equals(LOOPBACK)) {
+        environment.add("POSTGRES_HOST_AUTH_METHOD=" + ServerArguments.LOGIN);
+      }
     }
     // An engine elsewhere cannot be reached at its loopback.
     String address = host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
-import org.postgresql.util.PasswordUtil;
 
 /**
  * A user and the password to log in with; empty where the server asks for none.
@@ -29,7 +28,7 @@ public record Credentials(String user, String password) {
   /** Makes this the password of the user, as whom the connection is open. */
   void set(Connection connection) throws SQLException {
     // The server is told a hash: should the statement fail, the log has that.
-    String hash = PasswordUtil.encodeScramSha256(password.toCharArray());
+    String hash = PasswordHash.of(password);
     try (Statement statement = connection.createStatement()) {
       statement.execute("ALTER ROLE " + Identifier.quote(user) + " PASSWORD '" + hash + "'");
     }

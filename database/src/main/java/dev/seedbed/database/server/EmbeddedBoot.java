@@ -45,7 +45,7 @@ record EmbeddedBoot(
     List<String> arguments = new ArrayList<>();
     arguments.add(launcher.program("initdb"));
     arguments.addAll(List.of("-D", folder.data().toString(), "-U", admin.user()));
-    arguments.addAll(List.of("--auth=scram-sha-256", "--no-instructions"));
+    arguments.addAll(List.of("--auth=" + ServerArguments.LOGIN, "--no-instructions"));
     arguments.addAll(ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike()));
     // Through a pipe the password is in no file and in no list of processes. The first pipe is this
     // user's and the server's user may not open it by name; the second is its own.

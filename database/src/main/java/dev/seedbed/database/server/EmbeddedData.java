@@ -115,11 +115,25 @@ final class EmbeddedData {
       throws IOException, InterruptedException {
     DataFolder folder = DataFolder.create(machine, userId, launcher);
     try {
-      entry.unpack(folder.data(), launcher::handOver);
-      return boot(launcher, folder, ServerFacts.of(entry.facts()), new CacheOutcome.Hit());
+      return bootWhileUnpacking(launcher, folder, entry);
     } catch (IOException | InterruptedException | RuntimeException | Error e) {
       folder.close();
       throw e;
+    }
+  }
+
+  private Started bootWhileUnpacking(Launcher launcher, DataFolder folder, CacheEntry entry)
+      throws IOException, InterruptedException {
+    try (Unpacking unpacking = entry.unpack(folder.data(), launcher::handOver)) {
+      Started started =
+          boot(launcher, folder, ServerFacts.of(entry.facts()), new CacheOutcome.Hit());
+      try {
+        unpacking.await();
+      } catch (IOException | InterruptedException e) {
+        started.running().postmaster().stop();
+        throw e;
+      }
+      return started;
     }
   }
 
@@ -175,7 +189,9 @@ final class EmbeddedData {
     if (store != null) {
       try (CacheEntry entry = store.find(key).orElse(null)) {
         if (entry != null) {
-          entry.unpack(folder.data(), launcher::handOver);
+          try (Unpacking unpacking = entry.unpack(folder.data(), launcher::handOver)) {
+            unpacking.await();
+          }
           return ServerFacts.of(entry.facts());
         }
       } catch (CacheEntry.Damaged e) {

@@ -54,7 +54,7 @@ class CacheStoreTest {
     new CacheStore(store.folder(), 10 << 20).publish("key", FACTS, data);
     try (CacheEntry entry = store.find("key").orElseThrow()) {
       assertThat(entry.facts()).isEqualTo(FACTS);
-      entry.unpack(copy, path -> {});
+      unpack(entry, copy);
     }
 
     Files.delete(data.resolve("postmaster.pid"));
@@ -163,7 +163,7 @@ class CacheStoreTest {
     try (CacheEntry entry = store.find("key").orElseThrow()) {
       Files.delete(entry("key"));
 
-      entry.unpack(copy, path -> {});
+      unpack(entry, copy);
     }
     assertThat(copy.resolve("file")).hasSameBinaryContentAs(data.resolve("file"));
   }
@@ -235,7 +235,15 @@ class CacheStoreTest {
 
   private void unpack() throws IOException {
     try (CacheEntry entry = store.find("key").orElseThrow()) {
-      entry.unpack(copy, path -> {});
+      unpack(entry, copy);
+    }
+  }
+
+  private static void unpack(CacheEntry entry, Path copy) throws IOException {
+    try (Unpacking unpacking = entry.unpack(copy, path -> {})) {
+      unpacking.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

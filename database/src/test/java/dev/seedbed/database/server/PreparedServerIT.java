@@ -114,8 +114,9 @@ class PreparedServerIT {
     start(TableContent.of("a")).close();
     Path entry = largestEntry();
     Path unpacked = caches.resolve("unpacked");
-    try (CacheEntry kept = CacheEntry.open(entry)) {
-      kept.unpack(unpacked, path -> {});
+    try (CacheEntry kept = CacheEntry.open(entry);
+        Unpacking unpacking = kept.unpack(unpacked, path -> {})) {
+      unpacking.await();
       Files.delete(unpacked.resolve("global/pg_control"));
       Files.delete(entry);
       CacheEntryWriter.write(entry, kept.facts(), unpacked);
