@@ -22,7 +22,9 @@ final class CheckingJvm implements AutoCloseable {
   /** The other JVM's part: a check that does not end. */
   public static void main(String[] arguments) throws SQLException {
     PostgresServer server =
-        PostgresServer.start(Settings.of(Map.of(), System.getenv(), Path.of("/nowhere")));
+        PostgresServer.start(
+            Settings.of(
+                Map.of("seedbed.server", "external"), System.getenv(), Path.of("/nowhere")));
     NoHistory endless =
         new NoHistory("CREATE TABLE t (); DO $$ BEGIN PERFORM pg_sleep(600); END $$");
     System.out.println("checking");
