@@ -6,6 +6,7 @@ import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Report;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.Rules;
+import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Settings;
@@ -64,15 +65,20 @@ public final class LiveSchema implements AutoCloseable {
     return Catalog.read(connection);
   }
 
-  public List<Finding> findings(Rule rule) {
-    return rule.check(catalog()).findings();
+  /** The schema with the connection that made it. */
+  public Subject subject() {
+    return Subject.of(catalog()).with(connection);
   }
 
-  /** What the rule finds, and all others with their usual parameters. */
+  public List<Finding> findings(Rule rule) {
+    return rule.check(subject()).findings();
+  }
+
+  /** What the rule finds, and all that everybody is held to with their usual parameters. */
   private Set<String> fingerprints(Rule rule) {
-    List<Rule> all = new ArrayList<>(Rules.all());
+    List<Rule> all = new ArrayList<>(Rules.recommended());
     all.add(rule);
-    return Report.of(catalog(), all).findings().stream()
+    return Report.of(subject(), all).findings().stream()
         .map(Finding::fingerprint)
         .collect(Collectors.toSet());
   }

@@ -2,9 +2,9 @@ package dev.seedbed.assertions;
 
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Fix;
-import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
+import dev.seedbed.assertions.rule.SchemaRule;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.TableScope;
 import dev.seedbed.catalog.Catalog;
@@ -12,7 +12,7 @@ import dev.seedbed.catalog.Table;
 import java.util.List;
 
 /** Tables say in a comment what they are for. */
-public record TablesHaveComments() implements Rule {
+public record TablesHaveComments() implements SchemaRule {
   private static final RuleInfo INFO =
       new RuleInfo("ACME001", "tables-have-comments", Severity.WARNING, "Tables have a comment");
 

@@ -25,10 +25,16 @@ public record Report(String database, boolean traced, List<RuleResult> results) 
 
   /** Checks the schema against the rules, in this order. */
   public static Report of(Catalog catalog, List<? extends Rule> rules) {
+    return of(Subject.of(catalog), rules);
+  }
+
+  /** Holds the rules, in this order, against the subject. */
+  public static Report of(Subject subject, List<? extends Rule> rules) {
+    Catalog catalog = subject.catalog();
     return new Report(
         catalog.database(),
         !catalog.origins().byAddress().isEmpty(),
-        rules.stream().map(rule -> rule.check(catalog)).toList());
+        rules.stream().map(rule -> rule.check(subject)).toList());
   }
 
   /** The same report without the findings that have one of these {@link Finding#fingerprint}s. */

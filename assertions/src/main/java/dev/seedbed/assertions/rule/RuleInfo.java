@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param slug the name that people say, such as {@code text-user-ids}; as stable as the id
  * @param severity how bad its findings are
  * @param title what it demands, as one sentence without its full stop
+ * @param optIn whether it is a matter of taste, so that nobody is held to it who did not ask
  */
-public record RuleInfo(String id, String slug, Severity severity, String title) {
+public record RuleInfo(String id, String slug, Severity severity, String title, boolean optIn) {
   private static final Pattern ID = Pattern.compile("[A-Z]{2,5}[0-9]{3}");
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -27,6 +28,16 @@ public record RuleInfo(String id, String slug, Severity severity, String title) 
     if (title.isBlank()) {
       throw new IllegalArgumentException("A rule has a title: " + id);
     }
+  }
+
+  /** A rule that everybody is held to, unless they say otherwise. */
+  public RuleInfo(String id, String slug, Severity severity, String title) {
+    this(id, slug, severity, title, false);
+  }
+
+  /** The same for those who ask for it only. */
+  public RuleInfo asOptIn() {
+    return new RuleInfo(id, slug, severity, title, true);
   }
 
   /** Id and slug: {@code TYP001 text-user-ids}. */

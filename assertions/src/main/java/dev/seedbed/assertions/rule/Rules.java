@@ -26,6 +26,11 @@ public final class Rules {
     return sorted(rules);
   }
 
+  /** Those of {@link #all} that everybody is held to: all but what is opt-in. */
+  public static List<Rule> recommended() {
+    return all().stream().filter(rule -> !rule.info().optIn()).toList();
+  }
+
   static List<Rule> sorted(List<Rule> rules) {
     Map<String, Rule> byName = new HashMap<>();
     for (Rule rule : rules) {

@@ -95,7 +95,7 @@ class RulesTest {
         .withMessageStartingWith("Two rules are called one\n");
   }
 
-  private record First(String id, String slug) implements Rule {
+  private record First(String id, String slug) implements SchemaRule {
     @Override
     public RuleInfo info() {
       return new RuleInfo(id, slug, Severity.INFO, "A rule");
@@ -107,7 +107,7 @@ class RulesTest {
     }
   }
 
-  private record Second(String id, String slug) implements Rule {
+  private record Second(String id, String slug) implements SchemaRule {
     @Override
     public RuleInfo info() {
       return new RuleInfo(id, slug, Severity.INFO, "A rule");

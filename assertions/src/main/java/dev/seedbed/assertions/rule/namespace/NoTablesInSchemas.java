@@ -1,9 +1,11 @@
 package dev.seedbed.assertions.rule.namespace;
 
+import com.google.auto.service.AutoService;
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
+import dev.seedbed.assertions.rule.SchemaRule;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.TableScope;
 import dev.seedbed.catalog.Catalog;
@@ -24,7 +26,9 @@ import java.util.stream.Stream;
  * @param schemas the schemas that must hold no table
  * @param allowed the tables that may stand there all the same
  */
-public record NoTablesInSchemas(List<String> schemas, List<QualifiedName> allowed) implements Rule {
+@AutoService(Rule.class)
+public record NoTablesInSchemas(List<String> schemas, List<QualifiedName> allowed)
+    implements SchemaRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "NS001",

@@ -1,10 +1,12 @@
 package dev.seedbed.assertions.rule.timestamps;
 
+import com.google.auto.service.AutoService;
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Fix;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
+import dev.seedbed.assertions.rule.SchemaRule;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.TableScope;
 import dev.seedbed.catalog.Catalog;
@@ -28,7 +30,8 @@ import java.util.stream.Stream;
  *
  * @param columns what the columns are called
  */
-public record RequiredTimestamps(List<String> columns) implements Rule {
+@AutoService(Rule.class)
+public record RequiredTimestamps(List<String> columns) implements SchemaRule {
   private static final RuleInfo INFO =
       new RuleInfo(
           "TIM001",

@@ -1,10 +1,12 @@
 package dev.seedbed.assertions.rule.types;
 
+import com.google.auto.service.AutoService;
 import dev.seedbed.assertions.rule.Count;
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
+import dev.seedbed.assertions.rule.SchemaRule;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.TableScope;
 import dev.seedbed.assertions.rule.internal.ColumnType;
@@ -27,7 +29,8 @@ import java.util.stream.Collectors;
  *
  * @param columns what such columns are called
  */
-public record TextUserIds(List<String> columns) implements Rule {
+@AutoService(Rule.class)
+public record TextUserIds(List<String> columns) implements SchemaRule {
   private static final RuleInfo INFO =
       new RuleInfo("TYP001", "text-user-ids", Severity.ERROR, "User id columns are text");
 
