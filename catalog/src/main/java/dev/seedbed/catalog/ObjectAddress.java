@@ -32,7 +32,9 @@ public record ObjectAddress(Kind kind, List<String> names) {
     COLUMN,
     CONSTRAINT,
     TRIGGER,
-    POLICY
+    POLICY,
+    /** No object of the database but a file that makes some, such as a migration. */
+    FILE
   }
 
   public ObjectAddress {
@@ -83,6 +85,15 @@ public record ObjectAddress(Kind kind, List<String> names) {
     return part(Kind.POLICY, table, name);
   }
 
+  /**
+   * A file of the migrations, for what concerns no single object.
+   *
+   * @param path relative to the project, as {@link Origin#file} has it
+   */
+  public static ObjectAddress file(String path) {
+    return new ObjectAddress(Kind.FILE, List.of(path));
+  }
+
   private static ObjectAddress part(Kind kind, QualifiedName relation, String name) {
     return new ObjectAddress(kind, List.of(relation.schema(), relation.name(), name));
   }
@@ -99,6 +110,9 @@ public record ObjectAddress(Kind kind, List<String> names) {
   /** Kind and names as a person would write them. */
   @Override
   public String toString() {
+    if (kind == Kind.FILE) {
+      return "file " + names.get(0);
+    }
     boolean function = kind == Kind.FUNCTION;
     String path =
         names.stream()

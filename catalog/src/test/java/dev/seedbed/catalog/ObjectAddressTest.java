@@ -21,6 +21,7 @@ class ObjectAddressTest {
     assertThat(ObjectAddress.policy(USERS, "p")).hasToString("policy app.\"Users\".p");
     assertThat(ObjectAddress.function(USERS, "integer, app.\"T\""))
         .hasToString("function app.\"Users\"(integer, app.\"T\")");
+    assertThat(ObjectAddress.file("db/V1__users.sql")).hasToString("file db/V1__users.sql");
   }
 
   @Test

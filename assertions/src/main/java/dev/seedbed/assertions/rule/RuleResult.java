@@ -2,6 +2,7 @@ package dev.seedbed.assertions.rule;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a rule found, and in what.
@@ -11,9 +12,15 @@ import java.util.Set;
  * @param notCounted what it left alone, by kind
  * @param findings what breaks it, in a stable order
  * @param accepted how many findings were taken out because somebody accepts them
+ * @param missing what the rule would have needed to run, null if it ran
  */
 public record RuleResult(
-    RuleInfo rule, Count examined, List<Count> notCounted, List<Finding> findings, int accepted) {
+    RuleInfo rule,
+    Count examined,
+    List<Count> notCounted,
+    List<Finding> findings,
+    int accepted,
+    @Nullable String missing) {
   public RuleResult {
     notCounted = List.copyOf(notCounted);
     findings = List.copyOf(findings);
@@ -21,7 +28,23 @@ public record RuleResult(
 
   /** A result of which nothing is accepted yet. */
   public RuleResult(RuleInfo rule, Count examined, List<Count> notCounted, List<Finding> findings) {
-    this(rule, examined, notCounted, findings, 0);
+    this(rule, examined, notCounted, findings, 0, null);
+  }
+
+  /**
+   * The result of a rule that could not run, which is never taken for one that found nothing.
+   *
+   * @param looksAt what it would have looked at, such as {@code 0 policies}
+   * @param missing what the subject lacks: {@code a connection to the database}, {@code the trace
+   *     of the migrations}
+   */
+  public static RuleResult notRun(RuleInfo rule, Count looksAt, String missing) {
+    return new RuleResult(rule, looksAt, List.of(), List.of(), 0, missing);
+  }
+
+  /** Whether it could run at all. */
+  public boolean ran() {
+    return missing == null;
   }
 
   /** Whether it looked at nothing at all, which says nothing about the schema. */
@@ -34,6 +57,6 @@ public record RuleResult(
     List<Finding> rest =
         findings.stream().filter(finding -> !fingerprints.contains(finding.fingerprint())).toList();
     int taken = findings.size() - rest.size();
-    return new RuleResult(rule, examined, notCounted, rest, accepted + taken);
+    return new RuleResult(rule, examined, notCounted, rest, accepted + taken, missing);
   }
 }

@@ -106,6 +106,25 @@ class ReportTest {
   }
 
   @Test
+  void fails_a_rule_that_could_not_run() {
+    Count policies = new Count(0, "policy", "policies");
+    RuleResult result = RuleResult.notRun(IDS, policies, "a connection to the database");
+    Report report = report(false, result);
+    assertThat(report.isClean()).isFalse();
+    assertThat(report.toString())
+        .contains(
+            """
+
+            [TYP001 text-user-ids] could not run
+              expected: a connection to the database
+              actual: none
+              why: the catalog alone does not tell whether the rule holds
+              To fix: hold the rule against a Subject that has a connection to the database
+
+            """);
+  }
+
+  @Test
   void counts_rules_that_examined_nothing_beside_findings() {
     RuleResult nothing =
         new RuleResult(COMMENTS, new Count(0, "view", "views"), List.of(), List.of());
