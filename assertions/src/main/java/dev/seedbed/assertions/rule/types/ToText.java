@@ -1,19 +1,14 @@
 package dev.seedbed.assertions.rule.types;
 
 import dev.seedbed.assertions.rule.Fix;
-import dev.seedbed.assertions.rule.internal.TypeChange;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.ColumnName;
-import dev.seedbed.catalog.QualifiedName;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,70 +43,28 @@ final class ToText {
     return fix;
   }
 
-  private Stream<BecomesText> toChange(ColumnName name) {
+  private Stream<Retyping> toChange(ColumnName name) {
     return catalog.table(name.table()).stream()
         .flatMap(
             table ->
                 table.column(name.column()).stream()
                     .filter(column -> !isText(catalog, column))
-                    .map(column -> new BecomesText(table, column)));
+                    .map(column -> Retyping.toText(table, column)));
   }
 
-  private Fix fix(List<BecomesText> changes) {
-    List<ColumnName> partitionKeys =
-        changes.stream()
-            .filter(change -> change.typeChange(catalog).isPartitionKey())
-            .map(BecomesText::name)
-            .toList();
-    return partitionKeys.isEmpty()
-        ? new Fix(notes(changes), statements(changes))
-        : new Fix(List.of(TypeChange.ofPartitionKey(partitionKeys, "text")), List.of());
-  }
-
-  private List<String> notes(List<BecomesText> changes) {
-    List<String> notes = new ArrayList<>();
-    if (changes.size() > 1) {
-      String names =
-          changes.stream()
-              .map(change -> change.name().toString())
-              .collect(Collectors.joining(", "));
-      notes.add("Foreign keys tie these columns to each other, so all become text: " + names + ".");
-    }
-    changes.stream().flatMap(BecomesText::notes).forEach(notes::add);
-    notes.addAll(
-        TypeChange.notes(changes.stream().map(change -> change.typeChange(catalog)).toList()));
-    return notes;
-  }
-
-  private List<String> statements(List<BecomesText> changes) {
+  private Fix fix(List<Retyping> changes) {
     Set<ColumnName> names =
-        changes.stream().map(BecomesText::name).collect(Collectors.toUnmodifiableSet());
-    List<ForeignKeyTies.Key> keys = ties.touching(names);
-    Map<QualifiedName, List<BecomesText>> byTable =
-        changes.stream()
-            .collect(
-                Collectors.groupingBy(
-                    change -> change.table().name(), TreeMap::new, Collectors.toList()));
-    List<String> statements = new ArrayList<>();
-    keys.forEach(key -> statements.add(key.drop()));
-    statements.addAll(alter(byTable, BecomesText::before));
-    statements.addAll(alter(byTable, change -> Stream.of(change.change())));
-    statements.addAll(alter(byTable, BecomesText::after));
-    keys.forEach(key -> statements.add(key.add()));
-    return statements;
+        changes.stream().map(Retyping::name).collect(Collectors.toUnmodifiableSet());
+    return RetypingFix.of(catalog, changes, ties.touching(names), notes(changes));
   }
 
-  /** One statement a table, so that none is rewritten twice. */
-  private static List<String> alter(
-      Map<QualifiedName, List<BecomesText>> byTable, Function<BecomesText, Stream<String>> action) {
-    List<String> statements = new ArrayList<>();
-    byTable.forEach(
-        (table, changes) -> {
-          List<String> actions = changes.stream().flatMap(action).toList();
-          if (!actions.isEmpty()) {
-            statements.add("ALTER TABLE " + table.toSql() + " " + String.join(", ", actions));
-          }
-        });
-    return statements;
+  private static List<String> notes(List<Retyping> changes) {
+    if (changes.size() == 1) {
+      return List.of();
+    }
+    String names =
+        changes.stream().map(change -> change.name().toString()).collect(Collectors.joining(", "));
+    return List.of(
+        "Foreign keys tie these columns to each other, so all become text: " + names + ".");
   }
 }
