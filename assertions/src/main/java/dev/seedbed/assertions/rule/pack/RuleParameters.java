@@ -1,0 +1,144 @@
+package dev.seedbed.assertions.rule.pack;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import dev.seedbed.assertions.rule.Rule;
+import dev.seedbed.catalog.QualifiedName;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The parameters of a rule: the components of its record. */
+final class RuleParameters {
+  private static final ObjectMapper MAPPER = mapper();
+
+  private final Rule rule;
+  private final Map<String, RecordComponent> components = new LinkedHashMap<>();
+
+  RuleParameters(Rule rule) {
+    this.rule = rule;
+    if (rule.getClass().isRecord()) {
+      for (RecordComponent component : rule.getClass().getRecordComponents()) {
+        components.put(key(component.getName()), component);
+      }
+    }
+  }
+
+  private static ObjectMapper mapper() {
+    JsonMapper.Builder builder =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .addModule(
+                new SimpleModule().addDeserializer(QualifiedName.class, new NameDeserializer()));
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      builder.withCoercionConfig(
+          LogicalType.Textual, config -> config.setCoercion(shape, CoercionAction.Fail));
+    }
+    return builder.build();
+  }
+
+  /** As YAML writes a component's name: {@code foreignKeys} is {@code foreign-keys}. */
+  private static String key(String component) {
+    return PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(component);
+  }
+
+  /** Their keys, in the record's order. */
+  List<String> keys() {
+    return List.copyOf(components.keySet());
+  }
+
+  boolean has(String key) {
+    return components.containsKey(key(key));
+  }
+
+  /**
+   * The same rule with these of its parameters changed.
+   *
+   * @param path of the rule in the document
+   */
+  Rule with(Map<String, JsonNode> values, PackDocument document, String path) {
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    components.forEach((key, component) -> arguments.put(key, current(component)));
+    values.forEach(
+        (written, node) -> {
+          RecordComponent component = components.get(key(written));
+          String place = document.place(path + "/" + written);
+          arguments.put(key(written), value(component, node, written, place));
+        });
+    String place = document.place(path);
+    try {
+      Class<?>[] types =
+          components.values().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
+      return rule.getClass().getConstructor(types).newInstance(arguments.values().toArray());
+    } catch (InvocationTargetException e) {
+      throw PackErrors.refused(rule.info().id(), place, e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Not a public record: " + rule.getClass(), e);
+    }
+  }
+
+  private Object current(RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(rule);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Not a public record: " + rule.getClass(), e);
+    }
+  }
+
+  private static Object value(
+      RecordComponent component, JsonNode node, String written, String place) {
+    String expected = ParameterType.describe(component.getGenericType());
+    if (node.isNull()) {
+      throw PackErrors.wrongValue(written, place, expected, node);
+    }
+    try {
+      return MAPPER.readerFor(MAPPER.constructType(component.getGenericType())).readValue(node);
+    } catch (JsonProcessingException e) {
+      throw PackErrors.wrongValue(written, place, expected, node);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** {@code schema.name} as one text. */
+  private static final class NameDeserializer extends StdScalarDeserializer<QualifiedName> {
+    private static final long serialVersionUID = 1;
+
+    NameDeserializer() {
+      super(QualifiedName.class);
+    }
+
+    @Override
+    public QualifiedName deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      String text = parser.getText();
+      try {
+        return QualifiedName.parse(text);
+      } catch (IllegalArgumentException e) {
+        return (QualifiedName)
+            context.handleWeirdStringValue(QualifiedName.class, text, "not schema.name");
+      }
+    }
+  }
+}
