@@ -22,6 +22,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The parameters of a rule: the components of its record. */
 final class RuleParameters {
@@ -82,7 +83,7 @@ final class RuleParameters {
     components.forEach((key, component) -> arguments.put(key, current(component)));
     values.forEach(
         (written, node) -> {
-          RecordComponent component = components.get(key(written));
+          RecordComponent component = Objects.requireNonNull(components.get(key(written)));
           String place = document.place(path + "/" + written);
           arguments.put(key(written), value(component, node, written, place));
         });
@@ -92,7 +93,7 @@ final class RuleParameters {
           components.values().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
       return rule.getClass().getConstructor(types).newInstance(arguments.values().toArray());
     } catch (InvocationTargetException e) {
-      throw PackErrors.refused(rule.info().id(), place, e.getCause());
+      throw PackErrors.refused(rule.info().id(), place, Objects.requireNonNull(e.getCause()));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Not a public record: " + rule.getClass(), e);
     }
