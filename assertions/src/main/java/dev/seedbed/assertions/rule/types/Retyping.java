@@ -10,6 +10,7 @@ import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ record Retyping(Table table, Column column, String type, String using, Default d
   }
 
   private static final QualifiedName USUAL_COLLATION = new QualifiedName("pg_catalog", "default");
+  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
   private static final Default CAST = new Default.Cast();
 
   /** The same values with a cast. */
@@ -101,7 +103,7 @@ record Retyping(Table table, Column column, String type, String using, Default d
   }
 
   private boolean losesIdentity() {
-    return column.isIdentity() && !type.equals("bigint");
+    return column.isIdentity() && !INTEGERS.contains(type);
   }
 
   private String alterColumn(String action) {

@@ -9,14 +9,8 @@ import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.SchemaRule;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.TableScope;
-import dev.seedbed.assertions.rule.internal.ColumnType;
 import dev.seedbed.catalog.Catalog;
-import dev.seedbed.catalog.Column;
-import dev.seedbed.catalog.ColumnName;
 import dev.seedbed.catalog.Identifier;
-import dev.seedbed.catalog.ObjectAddress;
-import dev.seedbed.catalog.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -60,20 +54,16 @@ public record TextUserIds(List<String> columns) implements SchemaRule {
   public RuleResult check(Catalog catalog) {
     TableScope scope = TableScope.of(catalog).withoutForeignTables();
     ToText toText = new ToText(catalog);
-    List<Finding> findings = new ArrayList<>();
-    int examined = 0;
-    for (Table table : scope.tables()) {
-      for (Column column : table.columns()) {
-        if (columns.contains(column.name()) && !isInherited(catalog, table, column)) {
-          examined++;
-          if (!ToText.isText(catalog, column)) {
-            findings.add(
-                finding(catalog, new ColumnName(table.name(), column.name()), column, toText));
-          }
-        }
-      }
-    }
-    return new RuleResult(INFO, examined(examined, scope), scope.notCounted(), findings);
+    List<TypedColumn> examined =
+        TypedColumn.in(catalog, scope)
+            .filter(column -> columns.contains(column.column().name()))
+            .toList();
+    List<Finding> findings =
+        examined.stream()
+            .filter(column -> !ToText.isText(catalog, column.column()))
+            .map(column -> finding(column, toText))
+            .toList();
+    return new RuleResult(INFO, examined(examined.size(), scope), scope.notCounted(), findings);
   }
 
   private Count examined(int number, TableScope scope) {
@@ -82,21 +72,11 @@ public record TextUserIds(List<String> columns) implements SchemaRule {
     return new Count(number, "column" + rest, "columns" + rest);
   }
 
-  /** What a parent table hands down has the parent's type, and changes with it. */
-  private static boolean isInherited(Catalog catalog, Table table, Column column) {
-    return table.inherits().stream()
-        .flatMap(parent -> catalog.table(parent).stream())
-        .anyMatch(parent -> parent.column(column.name()).isPresent());
-  }
-
-  private static Finding finding(Catalog catalog, ColumnName name, Column column, ToText toText) {
-    return new Finding(
+  private static Finding finding(TypedColumn column, ToText toText) {
+    return column.finding(
         INFO,
-        ObjectAddress.column(name.table(), name.column()),
         "user ids are opaque text; this column has another type",
         "text",
-        ColumnType.describe(catalog, column.type()),
-        catalog.origin(name.table(), name.column()).orElse(null),
-        toText.fix(name));
+        toText.fix(column.name()));
   }
 }
