@@ -10,12 +10,14 @@ import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.ColumnName;
 import dev.seedbed.catalog.DataType;
 import dev.seedbed.catalog.ObjectAddress;
+import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** A column of a table, for rules that look at its type. */
 record TypedColumn(Catalog catalog, Table table, Column column) {
+  private static final QualifiedName TEXT = new QualifiedName("pg_catalog", "text");
 
   /**
    * The columns of these tables. What a parent table hands down has the parent's type and changes
@@ -27,6 +29,15 @@ record TypedColumn(Catalog catalog, Table table, Column column) {
             table ->
                 table.columns().stream()
                     .filter(column -> !isInherited(catalog, table, column))
+                    .map(column -> new TypedColumn(catalog, table, column)));
+  }
+
+  /** The column of this name, if there is one. */
+  static Stream<TypedColumn> of(Catalog catalog, ColumnName name) {
+    return catalog.table(name.table()).stream()
+        .flatMap(
+            table ->
+                table.column(name.column()).stream()
                     .map(column -> new TypedColumn(catalog, table, column)));
   }
 
@@ -50,6 +61,19 @@ record TypedColumn(Catalog catalog, Table table, Column column) {
     DataType type = type();
     DataType element = type.element();
     return element == null ? type : catalog.underlying(element);
+  }
+
+  /**
+   * Whether the two hold the same sort of values: the same type under all domains, whatever its
+   * length; {@code varchar} and {@code text} are as one.
+   */
+  boolean isLike(TypedColumn other) {
+    return sort().equals(other.sort());
+  }
+
+  /** The name of its type under all domains, {@code text} for {@code varchar}. */
+  QualifiedName sort() {
+    return type().isBuiltIn("varchar") ? TEXT : type().name();
   }
 
   boolean isArray() {
