@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(Rule.class)
 public record Commented(boolean columns, List<String> plain) implements SchemaRule {
   private static final RuleInfo INFO =
-      new RuleInfo(
-              "DOC001", "commented", Severity.INFO, "Tables and columns say what they are for")
+      new RuleInfo("DOC001", "commented", Severity.INFO, "Tables and columns say what they are for")
           .asOptIn();
 
   public Commented {
@@ -55,8 +54,7 @@ public record Commented(boolean columns, List<String> plain) implements SchemaRu
     List<Finding> findings = new ArrayList<>();
     for (Table table : scope.tables()) {
       if (isMissing(table.comment())) {
-        findings.add(
-            finding(catalog, table.address(), "table", "TABLE " + table.name().toSql()));
+        findings.add(finding(catalog, table.address(), "table", "TABLE " + table.name().toSql()));
       }
       for (Column column : columns ? table.columns() : List.<Column>of()) {
         if (isMissing(column.comment()) && !plain.contains(column.name())) {
@@ -83,6 +81,7 @@ public record Commented(boolean columns, List<String> plain) implements SchemaRu
         "none",
         catalog.origin(address).orElse(null),
         Fix.of("COMMENT ON " + target + " IS 'To be written'")
-            .note("Write what a value stands for: its unit, where it comes from, what null means."));
+            .note(
+                "Write what a value stands for: its unit, where it comes from, what null means."));
   }
 }

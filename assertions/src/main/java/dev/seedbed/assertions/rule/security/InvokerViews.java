@@ -109,8 +109,7 @@ public record InvokerViews() implements SchemaRule {
   }
 
   private static Finding finding(Catalog catalog, View view, NavigableSet<QualifiedName> secured) {
-    String tables =
-        secured.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
+    String tables = secured.stream().map(QualifiedName::toString).collect(Collectors.joining(", "));
     return new Finding(
         INFO,
         view.address(),

@@ -38,10 +38,28 @@ public record NoPlainSecrets(List<String> names) implements SchemaRule {
   /** Tokens that sign somebody in; those of pages, pushes, devices or forms are no secrets. */
   private static final List<String> NAMES =
       List.of(
-          "*password", "*passwd", "*passphrase", "*secret", "*api_key", "*apikey", "*secret_key",
-          "*private_key", "*signing_key", "*encryption_key", "*access_key", "*secret_access_key",
-          "token", "*access_token", "*refresh_token", "*auth_token", "*api_token",
-          "*bearer_token", "*bot_token", "*session_token", "*secret_token", "*oauth_token");
+          "*password",
+          "*passwd",
+          "*passphrase",
+          "*secret",
+          "*api_key",
+          "*apikey",
+          "*secret_key",
+          "*private_key",
+          "*signing_key",
+          "*encryption_key",
+          "*access_key",
+          "*secret_access_key",
+          "token",
+          "*access_token",
+          "*refresh_token",
+          "*auth_token",
+          "*api_token",
+          "*bearer_token",
+          "*bot_token",
+          "*session_token",
+          "*secret_token",
+          "*oauth_token");
 
   private static final Set<String> TEXT = Set.of("text", "varchar", "bpchar");
 

@@ -47,8 +47,7 @@ record Owned(ObjectAddress address, String sql, String owner, @Nullable String h
                     view.extension()));
     catalog.sequences().stream()
         .filter(sequence -> sequence.ownedBy() == null)
-        .forEach(
-            each -> owned.relation("SEQUENCE ", each.name(), each.owner(), each.extension()));
+        .forEach(each -> owned.relation("SEQUENCE ", each.name(), each.owner(), each.extension()));
     catalog
         .enums()
         .forEach(

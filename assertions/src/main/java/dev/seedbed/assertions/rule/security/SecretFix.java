@@ -25,7 +25,8 @@ final class SecretFix {
     List<String> notes = new ArrayList<>(List.of(KEPT_ALREADY.formatted(name)));
     String lower = column.name().toLowerCase(Locale.ROOT);
     if (lower.contains("pass")) {
-      notes.add("Hash passwords in the application with a slow function: argon2id, scrypt, bcrypt.");
+      notes.add(
+          "Hash passwords in the application with a slow function: argon2id, scrypt, bcrypt.");
       return new Fix(notes, List.of());
     }
     boolean token = lower.endsWith("token") || lower.replace("_", "").endsWith("apikey");

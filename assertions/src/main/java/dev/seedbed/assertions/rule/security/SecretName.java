@@ -25,7 +25,8 @@ final class SecretName {
 
   private static final Pattern NOT_KEPT =
       Pattern.compile(
-          "\\b(?:not|never|un|no)[ -]?(?:be |yet )?(?:hash|encrypt)|plain", Pattern.CASE_INSENSITIVE);
+          "\\b(?:not|never|un|no)[ -]?(?:be |yet )?(?:hash|encrypt)|plain",
+          Pattern.CASE_INSENSITIVE);
 
   private final List<String> names;
 

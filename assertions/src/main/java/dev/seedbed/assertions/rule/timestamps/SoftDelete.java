@@ -79,7 +79,9 @@ final class SoftDelete {
     if (!isBoolean()) {
       Fix fix =
           new Fix(
-              List.of("Say what each value means: ALTER COLUMN %s TYPE boolean USING ….".formatted(flag)),
+              List.of(
+                  "Say what each value means: ALTER COLUMN %s TYPE boolean USING …."
+                      .formatted(flag)),
               List.of());
       found(column.name(), "the flag is not boolean", FLAG, describe(column), fix);
     } else if (!column.notNull() || !"false".equals(column.defaultExpression())) {

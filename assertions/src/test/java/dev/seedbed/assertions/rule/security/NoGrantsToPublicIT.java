@@ -42,8 +42,7 @@ class NoGrantsToPublicIT {
             GRANT CREATE ON SCHEMA other TO PUBLIC;
             """)) {
       NoGrantsToPublic rule = RULE.allowing("other.countries");
-      List<String> found =
-          schema.findings(rule).stream().map(Finding::fingerprint).toList();
+      List<String> found = schema.findings(rule).stream().map(Finding::fingerprint).toList();
       assertThat(found)
           .containsExactly(
               "SEC003 schema other",

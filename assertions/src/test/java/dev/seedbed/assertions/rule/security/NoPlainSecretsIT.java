@@ -16,8 +16,16 @@ class NoPlainSecretsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "password", "user_password", "\"apiKey\"", "api_key", "client_secret", "token",
-        "\"accessToken\"", "refresh_token", "aws_secret_access_key", "private_key"
+        "password",
+        "user_password",
+        "\"apiKey\"",
+        "api_key",
+        "client_secret",
+        "token",
+        "\"accessToken\"",
+        "refresh_token",
+        "aws_secret_access_key",
+        "private_key"
       })
   void finds_what_is_named_like_a_secret(String column) throws SQLException {
     try (LiveSchema schema =

@@ -38,7 +38,8 @@ class PinnedSearchPathIT {
           .isEqualTo("the function runs as its owner and finds its names wherever the caller says");
       assertThat(finding.expected()).isEqualTo("SET search_path");
       assertThat(finding.actual())
-          .isEqualTo("SECURITY DEFINER without it, owned by " + schema.value("SELECT current_user"));
+          .isEqualTo(
+              "SECURITY DEFINER without it, owned by " + schema.value("SELECT current_user"));
       assertThat(finding.fix().toSql())
           .isEqualTo(
               """

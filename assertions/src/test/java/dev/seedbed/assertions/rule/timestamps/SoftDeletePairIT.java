@@ -66,7 +66,8 @@ class SoftDeletePairIT {
               ALTER TABLE "app"."Files" ADD COLUMN "is_deleted" boolean NOT NULL DEFAULT false;
               UPDATE "app"."Files" SET "is_deleted" = true WHERE "deleted_at" IS NOT NULL;""");
       schema.mend(BOTH, "app.\"Files\".is_deleted");
-      assertThat(schema.value("SELECT string_agg(id::text, ',') FROM app.\"Files\" WHERE is_deleted"))
+      assertThat(
+              schema.value("SELECT string_agg(id::text, ',') FROM app.\"Files\" WHERE is_deleted"))
           .isEqualTo("1");
     }
   }
