@@ -23,8 +23,9 @@ record ModuleDependencies(String folder, String packages, List<String> allowed) 
           of("catalog", "catalog.."),
           of("database", "database..", "catalog.."),
           of("fixtures", "fixtures..", "catalog.."),
-          // Of the database only where an object comes from: rules must run on any catalog.
-          of("assertions", "assertions..", "catalog..", "database.migration.."),
+          // Of the database only where an object comes from, and how SQL is read: rules must run on
+          // any catalog.
+          of("assertions", "assertions..", "catalog..", "database.migration..", "database.sql.."),
           of("arch-rules", "archrules.."),
           of(
               "junit-extension",

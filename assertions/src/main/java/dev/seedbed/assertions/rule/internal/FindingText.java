@@ -66,7 +66,7 @@ public final class FindingText {
   /** What a rule looked at and what it left alone. */
   public static String examined(RuleResult result) {
     String accepted = result.accepted() == 0 ? "" : "; accepted: " + result.accepted();
-    return result.examined() + accepted + "; not counted: " + list(result.notCounted());
+    return result.examined() + accepted + "; not counted: " + counts(result.notCounted());
   }
 
   private static Count count(List<Finding> findings, Severity severity) {
@@ -74,7 +74,8 @@ public final class FindingText {
     return new Count(Math.toIntExact(number), severity.toString(), severity + "s");
   }
 
-  private static String list(List<Count> counts) {
+  /** Counts one after the other. */
+  public static String counts(List<Count> counts) {
     return counts.isEmpty()
         ? "nothing"
         : counts.stream().map(Count::toString).collect(Collectors.joining(", "));

@@ -1,0 +1,145 @@
+package dev.seedbed.assertions.rule.baseline;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** A baseline as YAML: an entry has the same lines whatever stands around it. */
+final class BaselineFile {
+  private static final int VERSION = 1;
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder()
+                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                  .disable(YAMLGenerator.Feature.SPLIT_LINES)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private BaselineFile() {}
+
+  /** The file's content. */
+  @JsonPropertyOrder({"version", "accepted"})
+  record Content(int version, List<Entry> accepted) {}
+
+  /** One finding of it. */
+  @JsonPropertyOrder({"fingerprint", "reason", "owner", "date"})
+  record Entry(
+      @JsonProperty(required = true) String fingerprint,
+      @JsonProperty(required = true) String reason,
+      @JsonProperty(required = true) String owner,
+      @JsonProperty(required = true) String date) {}
+
+  static Baseline read(Path file) {
+    if (!Files.exists(file)) {
+      return Baseline.EMPTY;
+    }
+    try {
+      @Nullable Content content = YAML.readValue(Files.readString(file), Content.class);
+      if (content == null) {
+        return Baseline.EMPTY;
+      }
+      if (content.version() != VERSION) {
+        throw broken(file, "version " + content.version(), null);
+      }
+      List<Entry> entries = content.accepted() == null ? List.of() : content.accepted();
+      return new Baseline(entries.stream().map(BaselineFile::accepted).toList());
+    } catch (JsonProcessingException e) {
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      String text = e.getOriginalMessage().lines().findFirst().orElse("something else");
+      throw broken(file, "line " + line + ": " + text, e);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw broken(file, String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  static Baseline update(Path file, UnaryOperator<Baseline> change) {
+    // A lock of the system is held by a whole JVM; the monitor keeps its own threads apart.
+    synchronized (BaselineFile.class) {
+      try (FileChannel channel =
+              FileChannel.open(
+                  lockFile(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock lock = channel.lock()) {
+        Baseline after = change.apply(read(file));
+        if (lock.isValid()) {
+          write(file, after);
+        }
+        return after;
+      } catch (IOException e) {
+        throw failed("write", file, e);
+      }
+    }
+  }
+
+  private static void write(Path file, Baseline baseline) throws IOException {
+    List<Entry> entries = baseline.accepted().stream().map(BaselineFile::entry).toList();
+    String text = YAML.writeValueAsString(new Content(VERSION, entries));
+    Path folder = file.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
+    // Not by createTempFile: nobody but its owner could read what that makes.
+    Path whole = folder.resolve("." + file.getFileName() + ".new");
+    try {
+      Files.writeString(whole, text);
+      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+
+  /** Beside the machine's other temporary files: in the project it would be committed. */
+  private static Path lockFile(Path file) {
+    String who = System.getProperty("user.name") + file.toAbsolutePath().normalize();
+    String name = HexFormat.of().toHexDigits(who.hashCode());
+    return Path.of(System.getProperty("java.io.tmpdir"), "seedbed-baseline-" + name + ".lock");
+  }
+
+  private static AcceptedFinding accepted(Entry entry) {
+    return new AcceptedFinding(
+        entry.fingerprint(), entry.reason(), entry.owner(), LocalDate.parse(entry.date()));
+  }
+
+  private static Entry entry(AcceptedFinding finding) {
+    return new Entry(
+        finding.fingerprint(), finding.reason(), finding.owner(), finding.date().toString());
+  }
+
+  private static SeedbedException broken(Path file, String actual, @Nullable Exception cause) {
+    ErrorMessage message =
+        ErrorMessage.of("Not a baseline: " + file)
+            .expected(
+                "version: 1, and under accepted: entries with fingerprint, reason, owner and date")
+            .actual(actual)
+            .toFix("correct it, or restore it from version control")
+            .toFix("delete it, and accept the findings anew");
+    return cause == null ? message.toException() : message.toException(cause);
+  }
+
+  private static SeedbedException failed(String verb, Path file, IOException cause) {
+    return ErrorMessage.of("Cannot " + verb + " the baseline " + file)
+        .expected("a file that can be read and replaced")
+        .actual(String.valueOf(cause))
+        .toFix("make the file and its folder writable")
+        .toException(cause);
+  }
+}
