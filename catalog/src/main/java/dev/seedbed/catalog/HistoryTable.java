@@ -20,6 +20,9 @@ public record HistoryTable(@Nullable String schema, String name, Set<String> col
   public static final List<HistoryTable> KNOWN =
       List.of(
           new HistoryTable("seedbed", "migrations", Set.of()),
+          new HistoryTable("seedbed", "bulk_loads", Set.of()),
+          new HistoryTable("seedbed", "bulk_blocks", Set.of()),
+          new HistoryTable("seedbed", "bulk_dropped", Set.of()),
           named("flyway_schema_history"),
           named("databasechangelog"),
           named("databasechangeloglock"),
