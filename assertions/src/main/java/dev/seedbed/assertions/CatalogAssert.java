@@ -7,6 +7,8 @@ import dev.seedbed.assertions.rule.timestamps.RequiredTimestamps;
 import dev.seedbed.assertions.rule.types.TextUserIds;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.Extension;
+import dev.seedbed.catalog.Identifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.SoftAssertionsProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,82 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
       Pattern.compile("[A-Z]{2,5}[0-9]{3} [a-z]+ .+", Pattern.DOTALL);
 
   private final Set<String> accepted = new TreeSet<>();
+  private Navigation navigation = Navigation.HARD;
 
   /** Begins assertions on a schema; {@link SeedbedAssertions#assertThat(Catalog)} does the same. */
   public CatalogAssert(@Nullable Catalog actual) {
     super(actual, CatalogAssert.class);
+  }
+
+  /** The same with failures going where soft assertions collect them. */
+  CatalogAssert collecting(SoftAssertionsProvider softly) {
+    navigation = new Navigation(softly);
+    return this;
+  }
+
+  Navigation navigation() {
+    return navigation;
+  }
+
+  Catalog catalog() {
+    return actual;
+  }
+
+  /**
+   * Goes on with a table.
+   *
+   * <pre>{@code
+   * assertThat(catalog).table("billing.invoices").hasPrimaryKey("id").column("user_id").isText();
+   * }</pre>
+   *
+   * @param name as {@link Catalog#table(String)} takes it: without a schema the only table of that
+   *     name
+   * @throws AssertionError if there is none, with the nearest names
+   */
+  public TableAssert table(String name) {
+    isNotNull();
+    return navigation.table(this, name);
+  }
+
+  /**
+   * Verifies that there is no table of this name.
+   *
+   * @param name as {@link #table} takes it
+   */
+  public CatalogAssert doesNotHaveTable(String name) {
+    isNotNull();
+    actual
+        .table(name)
+        .ifPresent(
+            table -> {
+              ErrorMessage message =
+                  ErrorMessage.of("There is a table " + table.name())
+                      .expected("no table " + name)
+                      .actual(
+                          actual
+                              .origin(table.address())
+                              .map(origin -> "made at " + origin)
+                              .orElse("one of " + table.columns().size() + " columns"));
+              failWithMessage("%s", message);
+            });
+    return this;
+  }
+
+  /** Verifies that the extension is installed. */
+  public CatalogAssert hasExtension(String name) {
+    isNotNull();
+    if (actual.extension(name).isEmpty()) {
+      List<String> names = actual.extensions().stream().map(Extension::name).toList();
+      failWithMessage(
+          "%s",
+          PartAssert.missing(
+                  "Database " + Identifier.display(actual.database()) + " lacks an extension",
+                  "extension",
+                  name,
+                  names)
+              .toFix("CREATE EXTENSION " + Identifier.quote(name) + ";"));
+    }
+    return this;
   }
 
   /**
@@ -100,11 +175,16 @@ public class CatalogAssert extends AbstractAssert<CatalogAssert, Catalog> {
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("Without a rule nothing is asserted");
     }
-    Report report = Report.of(actual, rules).accepting(accepted);
+    Report report = report(rules);
     if (!report.isClean()) {
       // The text is no format, and a name in it may hold a percent sign.
       failWithMessage(report.toString().replace("%", "%%"));
     }
     return this;
+  }
+
+  /** What the rules say, without what is accepted. */
+  Report report(List<? extends Rule> rules) {
+    return Report.of(actual, rules).accepting(accepted);
   }
 }

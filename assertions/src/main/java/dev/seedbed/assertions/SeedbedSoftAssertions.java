@@ -19,6 +19,6 @@ public class SeedbedSoftAssertions extends SoftAssertions {
 
   /** Begins assertions on a schema, all of which are made even if one fails. */
   public CatalogAssert assertThat(@Nullable Catalog actual) {
-    return proxy(CatalogAssert.class, Catalog.class, actual);
+    return proxy(CatalogAssert.class, Catalog.class, actual).collecting(this);
   }
 }

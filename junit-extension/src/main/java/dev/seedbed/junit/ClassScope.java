@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.assertions.behaviour.DatabaseAssertions;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.IsolationMode;
@@ -97,6 +98,7 @@ final class ClassScope implements AutoCloseable {
         fixtures = made;
         yield made;
       }
+      case DATABASE_ASSERTIONS -> DatabaseAssertions.on(dataSource(), owner());
       case CATALOG, TEST_SESSION, MIGRATION_CHECKS ->
           throw new IllegalArgumentException(provided + " is none");
     };

@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.assertions.behaviour.DatabaseAssertions;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.check.MigrationChecks;
@@ -16,6 +17,7 @@ enum Provided {
   CONNECTION(Connection.class),
   FIXTURES(Fixtures.class),
   CATALOG(Catalog.class),
+  DATABASE_ASSERTIONS(DatabaseAssertions.class),
   TEST_SESSION(TestSession.class),
   MIGRATION_CHECKS(MigrationChecks.class);
 

@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.assertions.behaviour.DatabaseAssertions;
 import dev.seedbed.database.isolation.CloneSession;
 import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.TestSession;
@@ -40,6 +41,8 @@ final class TestScope {
       case DATA_SOURCE -> session().dataSource();
       case CONNECTION -> connection();
       case FIXTURES -> fixtures();
+      case DATABASE_ASSERTIONS ->
+          DatabaseAssertions.on(session().dataSource(), session().owner());
       case TEST_SESSION -> session();
       case CATALOG, MIGRATION_CHECKS -> throw new IllegalArgumentException("it is the class's");
     };

@@ -138,6 +138,7 @@ class PostgresExtensionIT {
                 java.sql.Connection
                 dev.seedbed.fixtures.Fixtures
                 dev.seedbed.catalog.Catalog
+                dev.seedbed.assertions.behaviour.DatabaseAssertions
                 dev.seedbed.database.isolation.TestSession
                 dev.seedbed.database.migration.check.MigrationChecks
                 or what JUnit or another extension provides
