@@ -76,7 +76,14 @@ public class ColumnAssert extends PartAssert<ColumnAssert, Column> {
                 .expected(type)
                 .actual(column.type().sql())
                 .toFix(
-                    alter(column, "TYPE " + type + " USING " + Identifier.quote(column.name()) + "::" + type)));
+                    alter(
+                        column,
+                        "TYPE "
+                            + type
+                            + " USING "
+                            + Identifier.quote(column.name())
+                            + "::"
+                            + type)));
   }
 
   private static boolean isType(DataType type, String written) {
@@ -126,7 +133,10 @@ public class ColumnAssert extends PartAssert<ColumnAssert, Column> {
         column ->
             ErrorMessage.of("Column " + part().place() + " has another default")
                 .expected("DEFAULT " + expression)
-                .actual(column.defaultExpression() == null ? "none" : "DEFAULT " + column.defaultExpression())
+                .actual(
+                    column.defaultExpression() == null
+                        ? "none"
+                        : "DEFAULT " + column.defaultExpression())
                 .toFix(alter(column, "SET DEFAULT " + expression)));
   }
 

@@ -29,16 +29,16 @@ record IndexKeys(List<Key> keys) {
 
     boolean isMetBy(IndexKey key) {
       boolean same =
-          key.column() != null ? key.isColumn(name) : bare(String.valueOf(key.expression())).equals(bare(name));
+          key.column() != null
+              ? key.isColumn(name)
+              : bare(String.valueOf(key.expression())).equals(bare(name));
       return same
           && key.descending() == descending
           && (nulls.isEmpty() || key.nullsFirst() == nulls.equals("first"));
     }
 
     private String text(String written) {
-      return written
-          + (descending ? " desc" : "")
-          + (nulls.isEmpty() ? "" : " nulls " + nulls);
+      return written + (descending ? " desc" : "") + (nulls.isEmpty() ? "" : " nulls " + nulls);
     }
   }
 

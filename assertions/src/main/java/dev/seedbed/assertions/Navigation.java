@@ -44,8 +44,7 @@ record Navigation(@Nullable SoftAssertionsProvider softly) {
   TableAssert tableOf(Part<?> part) {
     ObjectAddress column = part.address();
     Table table = part.table();
-    ObjectAddress address =
-        table == null ? column.relation().orElse(column) : table.address();
+    ObjectAddress address = table == null ? column.relation().orElse(column) : table.address();
     return begin(
         part.schema(),
         TableAssert::new,

@@ -1,9 +1,7 @@
 package dev.seedbed.assertions;
 
-import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Report;
 import dev.seedbed.assertions.rule.Rule;
-import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.timestamps.RequiredTimestamps;
 import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.Constraint;
@@ -71,8 +69,7 @@ public class TableAssert extends PartAssert<TableAssert, Table> {
     return verify(
         table -> without(Arrays.asList(names), names(table)).isEmpty(),
         table ->
-            Navigation.noColumn(
-                part(), table, without(Arrays.asList(names), names(table)).get(0)));
+            Navigation.noColumn(part(), table, without(Arrays.asList(names), names(table)).get(0)));
   }
 
   /** Verifies that it has these columns and no others, in whatever order. */
@@ -166,7 +163,8 @@ public class TableAssert extends PartAssert<TableAssert, Table> {
             ErrorMessage.of("Table " + part().place() + " has no index on " + wanted)
                 .expected("a valid index over all rows that begins with " + wanted)
                 .actual(indexes(table))
-                .toFix("CREATE INDEX ON " + table.name().toSql() + " " + wanted.toSql(table) + ";"));
+                .toFix(
+                    "CREATE INDEX ON " + table.name().toSql() + " " + wanted.toSql(table) + ";"));
   }
 
   /** Verifies that row security is enabled. */
@@ -208,22 +206,16 @@ public class TableAssert extends PartAssert<TableAssert, Table> {
                 .actual("a partition, or a table of an extension or of a migration tool")
                 .toFix("ask for the table that it is a part of"));
     Report report = part().schema().report(List.of(rules));
-    return verify(
-        table -> within(table, report).isClean(), table -> within(table, report));
+    return verify(table -> within(table, report).isClean(), table -> within(table, report));
   }
 
   private static Report within(Table table, Report report) {
     return new Report(
         report.database(),
         report.traced(),
-        report.results().stream().map(result -> within(table, result)).toList());
-  }
-
-  private static RuleResult within(Table table, RuleResult result) {
-    List<Finding> findings =
-        result.findings().stream().filter(each -> isPartOf(table, each.object())).toList();
-    return new RuleResult(
-        result.rule(), result.examined(), result.notCounted(), findings, result.accepted());
+        report.results().stream()
+            .map(result -> result.only(finding -> isPartOf(table, finding.object())))
+            .toList());
   }
 
   private static boolean isPartOf(Table table, ObjectAddress object) {
@@ -240,15 +232,15 @@ public class TableAssert extends PartAssert<TableAssert, Table> {
 
   private static List<List<String>> uniqueKeys(Table table) {
     Predicate<Constraint> key =
-        each ->
-            each.kind() == Constraint.Kind.PRIMARY_KEY || each.kind() == Constraint.Kind.UNIQUE;
+        each -> each.kind() == Constraint.Kind.PRIMARY_KEY || each.kind() == Constraint.Kind.UNIQUE;
     Stream<List<String>> constraints =
         table.constraints().stream().filter(key).map(Constraint::columns);
     Stream<List<String>> indexes =
         table.indexes().stream()
             .filter(index -> index.unique() && index.valid() && !index.isPartial())
             .filter(index -> index.keys().stream().allMatch(each -> each.column() != null))
-            .map(index -> index.keys().stream().map(each -> String.valueOf(each.column())).toList());
+            .map(
+                index -> index.keys().stream().map(each -> String.valueOf(each.column())).toList());
     return Stream.concat(constraints, indexes).distinct().toList();
   }
 

@@ -36,8 +36,8 @@ public class VectorIndexAssert extends PartAssert<VectorIndexAssert, Index> {
   }
 
   /**
-   * Verifies the number of candidates that the building looks at: option {@code ef_construction}, 64
-   * where it is not set.
+   * Verifies the number of candidates that the building looks at: option {@code ef_construction},
+   * 64 where it is not set.
    */
   public VectorIndexAssert efConstruction(int candidates) {
     return option("ef_construction", candidates);

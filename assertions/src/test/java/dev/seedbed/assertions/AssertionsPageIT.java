@@ -96,6 +96,7 @@ class AssertionsPageIT {
   void each_block_of_the_page_is_compiled(String block) throws IOException {
     String sources =
         Files.readString(SOURCES.resolve("AssertionsPageIT.java"))
+            + Files.readString(SOURCES.resolve("DatabasePageIT.java"))
             + Files.readString(SOURCES.resolve("TablesHaveComments.java"));
     assertThat(withoutIndents(sources)).contains(withoutIndents(block));
   }

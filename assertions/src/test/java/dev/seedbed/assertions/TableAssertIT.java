@@ -56,8 +56,7 @@ class TableAssertIT {
         .doesNotHaveTable("billing.orders")
         .table("billing.invoices")
         .hasColumns("id", "total")
-        .hasOnlyColumns(
-            "id", "tenant_id", "user_id", "number", "total", "created_at", "updated_at")
+        .hasOnlyColumns("id", "tenant_id", "user_id", "number", "total", "created_at", "updated_at")
         .doesNotHaveColumn("amount")
         .hasPrimaryKey("id")
         .hasUniqueKey("number", "tenant_id")
@@ -281,7 +280,7 @@ class TableAssertIT {
         .returnToSchema()
         .hasExtension("postgis");
     assertThat(softly.assertionErrorsCollected())
-        .map(error -> error.getMessage().lines().findFirst().orElse(""))
+        .map(error -> String.valueOf(error.getMessage()).lines().findFirst().orElse(""))
         .containsExactly(
             "Table billing.invoices (db/V2__invoices.sql:3) has another primary key",
             "Column billing.invoices.user_id (db/V2__invoices.sql:3) has another type",

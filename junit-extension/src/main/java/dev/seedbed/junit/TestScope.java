@@ -41,8 +41,7 @@ final class TestScope {
       case DATA_SOURCE -> session().dataSource();
       case CONNECTION -> connection();
       case FIXTURES -> fixtures();
-      case DATABASE_ASSERTIONS ->
-          DatabaseAssertions.on(session().dataSource(), session().owner());
+      case DATABASE_ASSERTIONS -> DatabaseAssertions.on(session().dataSource(), session().owner());
       case TEST_SESSION -> session();
       case CATALOG, MIGRATION_CHECKS -> throw new IllegalArgumentException("it is the class's");
     };

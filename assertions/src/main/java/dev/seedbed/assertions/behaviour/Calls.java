@@ -10,13 +10,13 @@ final class Calls {
     try {
       code.call();
     } catch (Throwable failure) {
-      throw Calls.<RuntimeException>as(failure);
+      Calls.<RuntimeException>rethrow(failure);
     }
   }
 
   /** Lets a checked exception pass where none is declared: a test method declares what it likes. */
   @SuppressWarnings("unchecked")
-  private static <E extends Throwable> E as(Throwable failure) throws E {
+  private static <E extends Throwable> void rethrow(Throwable failure) throws E {
     throw (E) failure;
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     .usesIndex("invoices_tenant_id_idx");
  * }</pre>
  *
- * <p>What these assertions read themselves leaves neither data nor settings behind. Not safe for use
- * by several threads at once.
+ * <p>What these assertions read themselves leaves neither data nor settings behind. Not safe for
+ * use by several threads at once.
  */
 public final class DatabaseAssertions {
   private final DataSource plain;
@@ -66,8 +66,8 @@ public final class DatabaseAssertions {
   }
 
   /**
-   * Runs the code and begins assertions on the rows that are others afterwards, in all tables of the
-   * project.
+   * Runs the code and begins assertions on the rows that are others afterwards, in all tables of
+   * the project.
    *
    * <p>All rows are read before and after, so it is meant for the data of a test. What is written
    * and undone again is no change.

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which change each expectation is met by, such that as many as possible are met (Kuhn's algorithm):
- * an expectation that names few columns must not take the only change that another one allows.
+ * Which change each expectation is met by, such that as many as possible are met (Kuhn's
+ * algorithm): an expectation that names few columns must not take the only change that another one
+ * allows.
  */
 record Matching(List<ExpectedChange> expected, List<ExpectedChange> missing, int others) {
 

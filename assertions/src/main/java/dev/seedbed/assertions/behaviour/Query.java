@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement with its arguments, and where it would be run. */
 final class Query {
-  private static final String SET = "SELECT set_config(?, ?, true)";
-
   private final DataSource dataSource;
   private final String sql;
   private final @Nullable Object[] arguments;
@@ -51,7 +50,7 @@ final class Query {
       var undo = connection.setSavepoint();
       try {
         for (String setting : off) {
-          set(connection, setting);
+          execute(connection, "SET LOCAL " + setting + " = off");
         }
         return read(connection, prefix + sql);
       } finally {
@@ -67,11 +66,9 @@ final class Query {
     }
   }
 
-  private static void set(Connection connection, String setting) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SET)) {
-      statement.setString(1, setting);
-      statement.setString(2, "off");
-      statement.execute();
+  private static void execute(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
     }
   }
 

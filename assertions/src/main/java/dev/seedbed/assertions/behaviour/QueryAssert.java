@@ -6,9 +6,9 @@ import org.assertj.core.api.AbstractAssert;
 /**
  * Assertions on how the server would run a query.
  *
- * <p>The few rows of a test are always read fastest from end to end, so the planner is asked what it
- * can do rather than what it would: sequential scans are switched off, as far as there is another
- * way. {@link #asPlanned} asks for the plan as it would be with the rows that there are.
+ * <p>The few rows of a test are always read fastest from end to end, so the planner is asked what
+ * it can do rather than what it would: sequential scans are switched off, as far as there is
+ * another way. {@link #asPlanned} asks for the plan as it would be with the rows that there are.
  *
  * <pre>{@code
  * database.assertThatQuery("SELECT * FROM billing.invoices WHERE tenant_id = ?", "t1")
@@ -29,8 +29,8 @@ public final class QueryAssert extends AbstractAssert<QueryAssert, Query> {
   }
 
   /**
-   * Lets what follows look at the plan that the rows of the moment bring about. Their statistics must
-   * be known: run {@code ANALYZE} after making them.
+   * Lets what follows look at the plan that the rows of the moment bring about. Their statistics
+   * must be known: run {@code ANALYZE} after making them.
    */
   public QueryAssert asPlanned() {
     plan = actual.plan();

@@ -89,7 +89,12 @@ record RowChange(
                 }
               });
     }
-    return kind + " " + table + keyText() + (columns.isEmpty() ? "" : ": ") + String.join(", ", columns);
+    return kind
+        + " "
+        + table
+        + keyText()
+        + (columns.isEmpty() ? "" : ": ")
+        + String.join(", ", columns);
   }
 
   private String keyText() {

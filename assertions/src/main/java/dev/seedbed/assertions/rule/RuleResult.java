@@ -2,6 +2,7 @@ package dev.seedbed.assertions.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,5 +59,11 @@ public record RuleResult(
         findings.stream().filter(finding -> !fingerprints.contains(finding.fingerprint())).toList();
     int taken = findings.size() - rest.size();
     return new RuleResult(rule, examined, notCounted, rest, accepted + taken, missing);
+  }
+
+  /** The same result with these of the findings only. */
+  public RuleResult only(Predicate<Finding> wanted) {
+    List<Finding> some = findings.stream().filter(wanted).toList();
+    return new RuleResult(rule, examined, notCounted, some, accepted, missing);
   }
 }

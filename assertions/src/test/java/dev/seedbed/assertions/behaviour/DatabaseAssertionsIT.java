@@ -191,7 +191,8 @@ class DatabaseAssertionsIT {
   @Test
   void a_query_that_the_server_refuses_is_an_error_with_its_words() {
     assertThatExceptionOfType(SeedbedException.class)
-        .isThrownBy(() -> database.assertThatQuery("SELECT * FROM billing.invoices WHERE id = ?", "1"))
+        .isThrownBy(
+            () -> database.assertThatQuery("SELECT * FROM billing.invoices WHERE id = ?", "1"))
         .withMessage(
             """
             Cannot run the query
@@ -262,7 +263,8 @@ class DatabaseAssertionsIT {
   void recall_is_the_share_of_the_exactly_nearest_rows_that_the_index_finds() {
     database
         .assertThatNearest(
-            "SELECT id FROM billing.chunks ORDER BY embedding <-> ?::vector LIMIT 10", "[1500,1500,1500]")
+            "SELECT id FROM billing.chunks ORDER BY embedding <-> ?::vector LIMIT 10",
+            "[1500,1500,1500]")
         .and("[100,2000,900]")
         .and("[2500,40,1700]")
         .hasRecallOfAtLeast(0.9, 10);
