@@ -1,17 +1,14 @@
 package dev.seedbed.assertions.rule.indexes;
 
+import dev.seedbed.assertions.rule.internal.Partitions;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.ForeignKey;
 import dev.seedbed.catalog.Identifier;
 import dev.seedbed.catalog.Index;
 import dev.seedbed.catalog.IndexKey;
-import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,23 +16,16 @@ import java.util.stream.IntStream;
 
 /** Which indexes the server can use for {@code WHERE column = value AND …} of a foreign key. */
 final class ForeignKeyIndexes {
-  private final Map<QualifiedName, List<Table>> partitions = new HashMap<>();
+  private final Partitions partitions;
 
   ForeignKeyIndexes(Catalog catalog) {
-    for (Table table : catalog.tables()) {
-      if (table.partition() != null) {
-        partitions.computeIfAbsent(table.partition().of(), name -> new ArrayList<>()).add(table);
-      }
-    }
+    this.partitions = new Partitions(catalog);
   }
 
   /** Whether an index does, or one in each of the table's partitions. */
   boolean serve(Table table, ForeignKey key) {
-    if (table.indexes().stream().anyMatch(index -> serves(table, index, key))) {
-      return true;
-    }
-    List<Table> parts = partitions.getOrDefault(table.name(), List.of());
-    return !parts.isEmpty() && parts.stream().allMatch(part -> serve(part, key));
+    return partitions.test(
+        table, each -> each.indexes().stream().anyMatch(index -> serves(each, index, key)));
   }
 
   private static boolean serves(Table table, Index index, ForeignKey key) {

@@ -113,12 +113,8 @@ public record IndexSql(
 
   private String withOptions() {
     return options.entrySet().stream()
-        .map(option -> Identifier.display(option.getKey()) + " = " + literal(option.getValue()))
+        .map(option -> Identifier.display(option.getKey()) + " = " + SqlText.literal(option.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String literal(String value) {
-    return "'" + value.replace("'", "''") + "'";
   }
 
   /** Everything in full: which operator class is the usual one is not part of a catalog. */
