@@ -1,6 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.assertions.behaviour.DatabaseAssertions;
+import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.IsolationMode;
@@ -53,6 +54,11 @@ final class ClassScope implements AutoCloseable {
     return new ClassScope(suite, migrated, seed, inherits ? outer : null);
   }
 
+  /** The schema that the migrations made. */
+  Catalog catalog() {
+    return migrated.catalog();
+  }
+
   /** What generated data follow from. */
   long seed() {
     return seed;
@@ -99,7 +105,7 @@ final class ClassScope implements AutoCloseable {
         yield made;
       }
       case DATABASE_ASSERTIONS -> DatabaseAssertions.on(dataSource(), owner());
-      case CATALOG, TEST_SESSION, MIGRATION_CHECKS ->
+      case CATALOG, TEST_SESSION, MIGRATION_CHECKS, SUBJECT ->
           throw new IllegalArgumentException(provided + " is none");
     };
   }

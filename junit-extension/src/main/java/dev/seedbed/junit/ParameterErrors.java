@@ -39,6 +39,16 @@ final class ParameterErrors {
         .toException();
   }
 
+  static SeedbedException noSubject(Executable asking) {
+    String method = asking.getDeclaringClass().getSimpleName() + "." + asking.getName();
+    return ErrorMessage.of("No Subject outside a test: " + method)
+        .expected("a test, @BeforeEach or @AfterEach method to ask for it")
+        .actual("a @BeforeAll or @AfterAll method asks")
+        .why("rules try things out, and a test's session takes that back")
+        .toFix("ask for a Catalog, and make a subject of it with Subject.of(catalog)")
+        .toException();
+  }
+
   static ParameterResolutionException noConnection(Executable asking, SQLException cause) {
     return new ParameterResolutionException(
         "No connection for " + asking + ": " + cause.getMessage(), cause);

@@ -99,11 +99,17 @@ final class PostgresExtension
         throw ParameterErrors.inConstructor(provided, constructor);
       }
       TestScope test = context.getStore(NAMESPACE).get(TestScope.class, TestScope.class);
+      if (test != null && provided == Provided.SUBJECT) {
+        return test.subject(suite(context).trace(AnnotatedClass.of(context)));
+      }
       if (test != null) {
         return test.provide(provided);
       }
       if (provided == Provided.TEST_SESSION) {
         throw ParameterErrors.noSession(asking);
+      }
+      if (provided == Provided.SUBJECT) {
+        throw ParameterErrors.noSubject(asking);
       }
       return classScope(context).provide(provided);
     } catch (SQLException e) {

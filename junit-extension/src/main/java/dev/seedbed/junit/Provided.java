@@ -1,6 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.assertions.behaviour.DatabaseAssertions;
+import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.check.MigrationChecks;
@@ -19,7 +20,8 @@ enum Provided {
   CATALOG(Catalog.class),
   DATABASE_ASSERTIONS(DatabaseAssertions.class),
   TEST_SESSION(TestSession.class),
-  MIGRATION_CHECKS(MigrationChecks.class);
+  MIGRATION_CHECKS(MigrationChecks.class),
+  SUBJECT(Subject.class);
 
   private final Class<?> type;
 

@@ -1,6 +1,7 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.FailedTest;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
@@ -10,6 +11,7 @@ import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationSources;
+import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.database.server.PostgresServer;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run of tests: its server, its databases, and what to say at its end.
@@ -32,10 +36,13 @@ import org.jspecify.annotations.Nullable;
  * every other class is told the same at once. Migrations that failed are not tried again.
  */
 final class Suite implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Suite.class);
+
   private final Tally tally = new Tally();
   private final long randomSeed = new SecureRandom().nextInt(Integer.MAX_VALUE);
   private final Map<String, TestDatabase> databases = new LinkedHashMap<>();
   private final Map<String, AnnotatedClass> failed = new HashMap<>();
+  private final Map<String, @Nullable MigrationTrace> traces = new HashMap<>();
   private @Nullable Settings settings;
   private @Nullable RunningSuite running;
   private @Nullable RuntimeException failure;
@@ -109,6 +116,29 @@ final class Suite implements AutoCloseable {
             server(), MigrationSources.of(configured.text(Setting.MIGRATIONS).orElseThrow()))
         .seededBy(new FixtureSeed(seed(annotated)))
         .updatingSnapshots(configured.updateSnapshot());
+  }
+
+  /** What the statements of a class's migrations did; null on a server where nobody may trace. */
+  @Nullable MigrationTrace trace(AnnotatedClass annotated) throws SQLException {
+    database(annotated);
+    String location = settings(annotated).text(Setting.MIGRATIONS).orElseThrow();
+    synchronized (traces) {
+      if (!traces.containsKey(location)) {
+        traces.put(location, traced(location));
+      }
+      return traces.get(location);
+    }
+  }
+
+  private @Nullable MigrationTrace traced(String location) throws SQLException {
+    try {
+      return MigrationTrace.of(server(), MigrationSources.of(location));
+    } catch (MigrationException e) {
+      throw e;
+    } catch (SeedbedException e) {
+      log.debug("migrations are not traced", e);
+      return null;
+    }
   }
 
   Tally tally() {

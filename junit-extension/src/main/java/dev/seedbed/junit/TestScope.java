@@ -1,9 +1,11 @@
 package dev.seedbed.junit;
 
 import dev.seedbed.assertions.behaviour.DatabaseAssertions;
+import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.database.isolation.CloneSession;
 import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.TestSession;
+import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.report.TestReport;
 import dev.seedbed.fixtures.Fixtures;
 import java.sql.Connection;
@@ -43,8 +45,15 @@ final class TestScope {
       case FIXTURES -> fixtures();
       case DATABASE_ASSERTIONS -> DatabaseAssertions.on(session().dataSource(), session().owner());
       case TEST_SESSION -> session();
-      case CATALOG, MIGRATION_CHECKS -> throw new IllegalArgumentException("it is the class's");
+      case CATALOG, MIGRATION_CHECKS, SUBJECT ->
+          throw new IllegalArgumentException("it is the class's");
     };
+  }
+
+  /** What rules are held against: they try things out as the owner, and all of it is taken back. */
+  Subject subject(@Nullable MigrationTrace trace) throws SQLException {
+    Subject live = Subject.of(of.catalog()).with(session().owner().getConnection());
+    return trace == null ? live : live.with(trace);
   }
 
   private TestSession session() throws SQLException {

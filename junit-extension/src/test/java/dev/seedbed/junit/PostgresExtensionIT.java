@@ -141,6 +141,7 @@ class PostgresExtensionIT {
                 dev.seedbed.assertions.behaviour.DatabaseAssertions
                 dev.seedbed.database.isolation.TestSession
                 dev.seedbed.database.migration.check.MigrationChecks
+                dev.seedbed.assertions.rule.Subject
                 or what JUnit or another extension provides
               actual: java.lang.StringBuilder arg0
               To fix: change the parameter's type to one of these

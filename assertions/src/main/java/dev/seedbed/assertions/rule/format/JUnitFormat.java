@@ -1,12 +1,10 @@
 package dev.seedbed.assertions.rule.format;
 
-import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.internal.FindingText;
 import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.catalog.ErrorMessage;
 import java.io.StringWriter;
-import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -66,14 +64,9 @@ final class JUnitFormat {
     } else if (result.examinedNothing()) {
       outcome("skipped", "not applicable: " + result.examined(), "");
     } else if (!result.findings().isEmpty()) {
-      outcome("failure", FindingText.counted(result.findings()), blocks(result));
+      outcome("failure", FindingText.counted(result.findings()), report.text(result));
     }
     xml.writeEndElement();
-  }
-
-  private String blocks(RuleResult result) {
-    FindingText text = new FindingText(report.traced(), Finding::fingerprint);
-    return result.findings().stream().map(text::block).collect(Collectors.joining("\n\n"));
   }
 
   private void start(String name) throws XMLStreamException {

@@ -65,6 +65,11 @@ public record RunReport(
         : Verdict.CLEAN;
   }
 
+  /** What one rule found, as people read it; empty if it found nothing. */
+  public String text(RuleResult result) {
+    return RunText.blocks(this, result.findings());
+  }
+
   /** Whether nothing counts, and the run says enough about the schema. */
   public boolean isClean() {
     return verdict(Severity.INFO, false) == Verdict.CLEAN;

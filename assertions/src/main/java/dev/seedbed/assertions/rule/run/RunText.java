@@ -24,17 +24,21 @@ final class RunText {
 
   static String of(RunReport report) {
     RunText text = new RunText(report);
-    FindingText findings = new FindingText(report.traced(), RunText::acceptance);
     List<String> blocks = new ArrayList<>();
     blocks.add(text.headline());
     report.problems().stream().map(ErrorMessage::toString).forEach(blocks::add);
-    report.findings().forEach(finding -> blocks.add(findings.block(finding)));
+    blocks.add(blocks(report, report.findings()));
     blocks.add(
         Stream.of(text.waived(), text.baseline(), text.notApplicable(), text.notRun())
             .flatMap(List::stream)
             .collect(Collectors.joining("\n")));
     blocks.add(text.examined());
     return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n"));
+  }
+
+  static String blocks(RunReport report, List<Finding> findings) {
+    FindingText text = new FindingText(report.traced(), RunText::acceptance);
+    return findings.stream().map(text::block).collect(Collectors.joining("\n\n"));
   }
 
   private String headline() {
