@@ -113,7 +113,9 @@ public record IndexSql(
 
   private String withOptions() {
     return options.entrySet().stream()
-        .map(option -> Identifier.display(option.getKey()) + " = " + SqlText.literal(option.getValue()))
+        .map(
+            option ->
+                Identifier.display(option.getKey()) + " = " + SqlText.literal(option.getValue()))
         .collect(Collectors.joining(", "));
   }
 
