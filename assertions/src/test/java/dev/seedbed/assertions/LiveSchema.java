@@ -8,6 +8,10 @@ import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.Rules;
 import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.ObjectAddress;
+import dev.seedbed.catalog.Origin;
+import dev.seedbed.catalog.Origins;
+import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Settings;
 import java.nio.file.Path;
@@ -16,9 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +39,16 @@ public final class LiveSchema implements AutoCloseable {
             Settings.of(Map.of("seedbed.server", "embedded"), Map.of(), Path.of("")));
   }
 
-  private final Connection connection;
+  /** A line that says which file the tables after it come from. */
+  private static final Pattern FILE_OR_TABLE =
+      Pattern.compile("(?m)^(?:-- file: (\\S+)|CREATE TABLE ([\\w.]+))");
 
-  private LiveSchema(Connection connection) throws SQLException {
+  private final Connection connection;
+  private final Origins origins;
+
+  private LiveSchema(Connection connection, Origins origins) throws SQLException {
     this.connection = connection;
+    this.origins = origins;
     connection.setAutoCommit(false);
   }
 
@@ -50,7 +63,7 @@ public final class LiveSchema implements AutoCloseable {
 
   /** A database with what this SQL makes of it. */
   public static LiveSchema in(String database, String sql) throws SQLException {
-    LiveSchema schema = new LiveSchema(server().connect(database));
+    LiveSchema schema = new LiveSchema(server().connect(database), origins(sql));
     schema.execute(sql);
     return schema;
   }
@@ -62,7 +75,23 @@ public final class LiveSchema implements AutoCloseable {
   }
 
   public Catalog catalog() {
-    return Catalog.read(connection);
+    Catalog catalog = Catalog.read(connection);
+    return origins.equals(Origins.NONE) ? catalog : catalog.withOrigins(origins);
+  }
+
+  private static Origins origins(String sql) {
+    Map<ObjectAddress, Origin> origins = new HashMap<>();
+    String file = "";
+    Matcher found = FILE_OR_TABLE.matcher(sql);
+    while (found.find()) {
+      if (found.group(1) != null) {
+        file = found.group(1);
+      } else if (!file.isEmpty()) {
+        QualifiedName table = QualifiedName.parse(found.group(2));
+        origins.put(ObjectAddress.relation(table), new Origin(file, 1));
+      }
+    }
+    return new Origins(origins);
   }
 
   /** The schema with the connection that made it. */
