@@ -76,7 +76,7 @@ public record TenantColumns(List<String> columns, boolean everyTable) implements
             .filter(
                 key ->
                     owners.stream()
-                        .noneMatch(other -> other != key && leadsTo(catalog, other, key)))
+                        .noneMatch(other -> !other.equals(key) && leadsTo(catalog, other, key)))
             .count();
     return independent > 1;
   }
