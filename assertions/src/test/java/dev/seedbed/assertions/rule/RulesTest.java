@@ -35,7 +35,9 @@ class RulesTest {
       for (Path file : files.filter(each -> each.toString().endsWith(".class")).toList()) {
         String path = classes.relativize(file).toString().replace(File.separatorChar, '.');
         Class<?> type = Class.forName(path.substring(0, path.length() - ".class".length()));
-        if (Rule.class.isAssignableFrom(type) && !type.isInterface()) {
+        // Rules in SQL are no class each, and stand in users' packs.
+        boolean one = Rule.class.isAssignableFrom(type) && !type.isInterface();
+        if (one && !type.getSimpleName().equals("SqlRule")) {
           rules.add(type.getName());
         }
       }

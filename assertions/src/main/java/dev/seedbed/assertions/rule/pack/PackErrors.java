@@ -2,6 +2,7 @@ package dev.seedbed.assertions.rule.pack;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.NearestNames;
 import dev.seedbed.catalog.SeedbedException;
@@ -83,6 +84,15 @@ final class PackErrors {
         .actual(String.valueOf(cause.getMessage()))
         .toFix("correct the parameters of " + rule + " there")
         .toException(cause);
+  }
+
+  static SeedbedException taken(RuleInfo rule, String place) {
+    return ErrorMessage.of("Another rule is called " + rule + " too: " + place)
+        .expected("ids and slugs that no two rules share")
+        .actual(rule.toString())
+        .why("a finding could not be told from the other rule's")
+        .toFix("give the rule in SQL another id and slug")
+        .toException();
   }
 
   static SeedbedException circle(String place, List<String> chain) {

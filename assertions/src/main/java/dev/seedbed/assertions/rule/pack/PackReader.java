@@ -50,6 +50,9 @@ final class PackReader {
       extend(source.extended(written, document.place("/extends")), document, chain);
     }
     include(document);
+    for (String pattern : texts(document, "sql")) {
+      source.sqlRules(pattern, document.place("/sql")).forEach(rule -> add(rule, document));
+    }
     JsonNode ofRules = document.root().path("rules");
     if (ofRules.isObject()) {
       ofRules.properties().forEach(each -> rule(document, each.getKey(), each.getValue()));
@@ -69,6 +72,19 @@ final class PackReader {
       throw PackErrors.circle(document.place("/extends"), longer);
     }
     take(parent, longer);
+  }
+
+  private void add(Rule rule, PackDocument document) {
+    String id = rule.info().id();
+    String slug = rule.info().slug();
+    boolean taken =
+        known.values().stream()
+            .anyMatch(each -> each.info().id().equals(id) || each.info().slug().equals(slug));
+    if (taken) {
+      throw PackErrors.taken(rule.info(), document.place("/sql"));
+    }
+    known.put(id, rule);
+    rules.put(id, PackedRule.of(rule));
   }
 
   private void include(PackDocument document) {

@@ -1,5 +1,6 @@
 package dev.seedbed.assertions.rule.pack;
 
+import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.catalog.ErrorMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ sealed interface PackSource {
 
   /** A pack that it extends, as it is written there. */
   PackSource extended(String written, String place);
+
+  /** The rules in SQL that it names by a pattern. */
+  List<Rule> sqlRules(String pattern, String place);
 
   /** One of Seedbed's. */
   record BuiltIn(String name) implements PackSource {
@@ -47,6 +51,11 @@ sealed interface PackSource {
     @Override
     public PackSource extended(String written, String place) {
       return called(written, place);
+    }
+
+    @Override
+    public List<Rule> sqlRules(String pattern, String place) {
+      throw new IllegalStateException("Seedbed's own rules are classes: " + place);
     }
   }
 
@@ -82,6 +91,11 @@ sealed interface PackSource {
       return isOne(written)
           ? new File(path.resolveSibling(written).normalize())
           : BuiltIn.called(written, place);
+    }
+
+    @Override
+    public List<Rule> sqlRules(String pattern, String place) {
+      return SqlRuleFile.matching(path, pattern, place);
     }
   }
 }
