@@ -39,7 +39,8 @@ final class SqlRuleFile {
     if (Files.isDirectory(folder)) {
       String glob = String.valueOf(written.getFileName());
       try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, glob)) {
-        found.forEach(each -> files.add(written.resolveSibling(String.valueOf(each.getFileName()))));
+        found.forEach(
+            each -> files.add(written.resolveSibling(String.valueOf(each.getFileName()))));
       } catch (IOException e) {
         throw PackErrors.unreadable(pattern, e);
       }

@@ -99,7 +99,8 @@ class ReportFormatTest {
     JsonNode root = json.readTree(text);
     assertThat(root.at("/findings/1/object").asText())
         .isEqualTo(finding(NASTY, null).object().toString());
-    assertThat(root.at("/rules")).map(rule -> rule.at("/outcome").asText())
+    assertThat(root.at("/rules"))
+        .map(rule -> rule.at("/outcome").asText())
         .containsExactly("findings", "findings", "not-run", "not-applicable");
     assertThat(root.at("/accepted/0/by").asText()).isEqualTo("ignore");
     assertThat(root.at("/baseline/fixed/0").asText()).isEqualTo("KEY001 relation app.gone");
@@ -209,8 +210,7 @@ class ReportFormatTest {
         "shop",
         true,
         List.of(
-            result(
-                KEYS, finding("a", new Origin("db/V1__ä b%.sql", 14)), finding(NASTY, null)),
+            result(KEYS, finding("a", new Origin("db/V1__ä b%.sql", 14)), finding(NASTY, null)),
             result(COUNTS, finding(COUNTS, "t", null)),
             RuleResult.notRun(TRIALS, new Count(0, "trial", "trials"), "a connection"),
             new RuleResult(VECTORS, new Count(0, "vector", "vectors"), List.of(), List.of())),
