@@ -3,8 +3,10 @@ package dev.seedbed.assertions.rule.types;
 import dev.seedbed.assertions.rule.internal.OwnedForeignKey;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ColumnName;
+import dev.seedbed.catalog.Identifier;
 import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +17,22 @@ import java.util.TreeSet;
 
 /** Which columns foreign keys tie to each other, so that their types change together or not. */
 final class ForeignKeyTies {
-  private final List<OwnedForeignKey> keys;
+  private static final Comparator<OwnedForeignKey> BY_NAME =
+      Comparator.comparing(OwnedForeignKey::table)
+          .thenComparing(key -> key.foreignKey().name(), Identifier.ORDER);
+
+  private final Map<ColumnName, Set<OwnedForeignKey>> keys = new HashMap<>();
   private final Map<ColumnName, Set<ColumnName>> neighbours = new HashMap<>();
 
   ForeignKeyTies(Catalog catalog) {
-    this.keys = OwnedForeignKey.all(catalog);
-    keys.stream()
-        .flatMap(OwnedForeignKey::pairs)
-        .forEach(
-            pair -> {
-              neighbours.computeIfAbsent(pair.from(), name -> new TreeSet<>()).add(pair.to());
-              neighbours.computeIfAbsent(pair.to(), name -> new TreeSet<>()).add(pair.from());
-            });
+    OwnedForeignKey.all(catalog).forEach(key -> key.pairs().forEach(pair -> tie(key, pair)));
+  }
+
+  private void tie(OwnedForeignKey key, OwnedForeignKey.Pair pair) {
+    neighbours.computeIfAbsent(pair.from(), name -> new TreeSet<>()).add(pair.to());
+    neighbours.computeIfAbsent(pair.to(), name -> new TreeSet<>()).add(pair.from());
+    keys.computeIfAbsent(pair.from(), name -> new TreeSet<>(BY_NAME)).add(key);
+    keys.computeIfAbsent(pair.to(), name -> new TreeSet<>(BY_NAME)).add(key);
   }
 
   /** The column, and all that are tied to it directly or over others. */
@@ -43,6 +49,8 @@ final class ForeignKeyTies {
 
   /** The foreign keys from or to any of the columns. */
   List<OwnedForeignKey> touching(Set<ColumnName> columns) {
-    return keys.stream().filter(key -> key.touches(columns)).toList();
+    NavigableSet<OwnedForeignKey> touching = new TreeSet<>(BY_NAME);
+    columns.forEach(column -> touching.addAll(keys.getOrDefault(column, Set.of())));
+    return List.copyOf(touching);
   }
 }

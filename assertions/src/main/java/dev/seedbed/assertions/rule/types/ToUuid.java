@@ -4,7 +4,9 @@ import dev.seedbed.assertions.rule.Fix;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ColumnName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ final class ToUuid {
   private final ForeignKeyTies ties;
   private final OwnSequences sequences;
 
+  /** Columns that are tied to each other share one fix. */
+  private final Map<ColumnName, Fix> fixes = new HashMap<>();
+
   ToUuid(Catalog catalog) {
     this.catalog = catalog;
     this.ties = new ForeignKeyTies(catalog);
@@ -25,8 +30,18 @@ final class ToUuid {
   }
 
   Fix fix(TypedColumn key) {
+    Fix known = fixes.get(key.name());
+    if (known != null) {
+      return known;
+    }
     List<TypedColumn> tied =
         ties.tiedTo(key.name()).stream().flatMap(name -> TypedColumn.of(catalog, name)).toList();
+    Fix fix = fix(tied);
+    tied.forEach(column -> fixes.put(column.name(), fix));
+    return fix;
+  }
+
+  private Fix fix(List<TypedColumn> tied) {
     if (!tied.stream().allMatch(each -> each.isOneOf(INTEGERS) || each.isOneOf(TEXTS))) {
       return new Fix(
           List.of(
@@ -40,7 +55,7 @@ final class ToUuid {
             catalog,
             tied.stream().map(ToUuid::change).toList(),
             ties.touching(names),
-            notes(key, tied));
+            notes(tied));
     return fix.statements().isEmpty()
         ? fix
         : new Fix(fix.notes(), Stream.concat(fix.statements().stream(), leftOver(tied)).toList());
@@ -57,7 +72,7 @@ final class ToUuid {
         new Retyping.Default.Replaced(UuidKeys.isOwnKey(column) ? "gen_random_uuid()" : null));
   }
 
-  private static List<String> notes(TypedColumn key, List<TypedColumn> tied) {
+  private static List<String> notes(List<TypedColumn> tied) {
     List<String> notes = new ArrayList<>();
     if (tied.size() > 1) {
       notes.add(
@@ -66,7 +81,7 @@ final class ToUuid {
               + ".");
     }
     notes.add(
-        key.isOneOf(INTEGERS)
+        tied.stream().anyMatch(each -> each.isOneOf(INTEGERS))
             ? "Number 1 becomes 00000000-0000-0000-0000-000000000001; who kept one needs the new one."
             : "Fails on a value that is no UUID.");
     return notes;
