@@ -52,10 +52,7 @@ final class ToUuid {
     Set<ColumnName> names = tied.stream().map(TypedColumn::name).collect(Collectors.toSet());
     Fix fix =
         RetypingFix.of(
-            catalog,
-            tied.stream().map(ToUuid::change).toList(),
-            ties.touching(names),
-            notes(tied));
+            catalog, tied.stream().map(ToUuid::change).toList(), ties.touching(names), notes(tied));
     return fix.statements().isEmpty()
         ? fix
         : new Fix(fix.notes(), Stream.concat(fix.statements().stream(), leftOver(tied)).toList());
