@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Unique keys of several columns hold also where one of them is null.
  *
  * @param anyColumn whether every column that may be null counts, also one that is merely an
- *     optional value; else foreign keys, times, truth values and enums
+ *     optional value; else foreign keys, times and enums
  */
 @AutoService(Rule.class)
 public record NullableUniqueKeys(boolean anyColumn) implements SchemaRule {
@@ -37,7 +37,7 @@ public record NullableUniqueKeys(boolean anyColumn) implements SchemaRule {
           Severity.WARNING,
           "Unique keys do not end where a null begins");
 
-  private static final Set<String> QUALIFYING = Set.of("timestamptz", "timestamp", "date", "bool");
+  private static final Set<String> TIMES = Set.of("timestamptz", "timestamp", "date");
 
   /** Columns that say where a value is unique, and are no such value themselves. */
   public NullableUniqueKeys() {
@@ -101,7 +101,7 @@ public record NullableUniqueKeys(boolean anyColumn) implements SchemaRule {
   private static boolean qualifies(Catalog catalog, Table table, Column column) {
     DataType type = catalog.underlying(column.type());
     return type.kind() == DataType.Kind.ENUM
-        || QUALIFYING.contains(type.name().name())
+        || TIMES.contains(type.name().name())
         || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
   }
 

@@ -24,7 +24,9 @@ class NullableUniqueKeysIT {
               org int REFERENCES app.orgs, slug text NOT NULL, ext text, deleted timestamptz, kind app.kind,
               day app.always, email text UNIQUE,
               CONSTRAINT "byOrg" UNIQUE (org, slug) INCLUDE (ext) DEFERRABLE,
+              is_default boolean CHECK (is_default),
               CONSTRAINT by_ext UNIQUE (slug, ext),
+              CONSTRAINT one_default UNIQUE (slug, is_default),
               CONSTRAINT by_day UNIQUE (slug, day),
               CONSTRAINT referred UNIQUE (slug, deleted),
               CONSTRAINT fine UNIQUE NULLS NOT DISTINCT (org, ext));
@@ -35,11 +37,11 @@ class NullableUniqueKeysIT {
               slug text, at timestamptz, FOREIGN KEY (slug, at) REFERENCES app."Pages" (slug, deleted));
             """)) {
       RuleResult result = RULE.check(schema.catalog());
-      assertThat(result.examined()).hasToString("6 unique keys of several columns in 3 tables");
+      assertThat(result.examined()).hasToString("7 unique keys of several columns in 3 tables");
       assertThat(result.findings())
           .map(Finding::objectName)
           .containsExactly("app.\"Pages\".\"byOrg\"", "app.by_kind", "app.\"Pages\".referred");
-      assertThat(schema.findings(new NullableUniqueKeys(true))).hasSize(4);
+      assertThat(schema.findings(new NullableUniqueKeys(true))).hasSize(5);
       Finding first = result.findings().get(0);
       assertThat(first)
           .returns(
