@@ -23,6 +23,7 @@ CREATE INDEX idx_messages_created_at ON public.messages (created_at);
 CREATE TABLE public.embeddings (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   embedding halfvec(1024),
+  short halfvec(256),
   long vector(3072)
 );
 
