@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleEntry(PackDocument document, String path, JsonNode value) {
   private static final List<String> KEYS = List.of("severity", "required", "exempt");
-  private static final List<String> EXEMPTION_KEYS = List.of("objects", "database", "reason", "until");
+  private static final List<String> EXEMPTION_KEYS =
+      List.of("objects", "database", "reason", "until");
 
   PackedRule applyTo(PackedRule before) {
     String name = path.substring(path.lastIndexOf('/') + 1);

@@ -70,7 +70,8 @@ class PackConventionsIT {
     if (!pack.equals("manifest")) {
       return Files.readString(Path.of("src/test/resources/packs", pack + "-good.sql"));
     }
-    try (Stream<Path> files = Files.list(Path.of("../samples/manifest/src/main/resources/db/migration"))) {
+    try (Stream<Path> files =
+        Files.list(Path.of("../samples/manifest/src/main/resources/db/migration"))) {
       List<Path> sorted = files.sorted(Comparator.naturalOrder()).toList();
       StringBuilder sql = new StringBuilder();
       for (Path file : sorted) {

@@ -154,7 +154,10 @@ class RuleRunTest {
     assertThat(report.findings())
         .map(each -> each.rule().id() + " " + each.origin())
         .containsExactly(
-            "NS001 null", "IGN002 " + pack.name() + ":9", "IGN002 " + pack.name() + ":5", "IGN003 " + pack.name() + ":8");
+            "NS001 null",
+            "IGN002 " + pack.name() + ":9",
+            "IGN002 " + pack.name() + ":5",
+            "IGN003 " + pack.name() + ":8");
     assertThat(report.waived()).map(Waived::by).containsExactly(Waived.By.EXEMPTION);
   }
 
