@@ -28,6 +28,7 @@ final class LiquibaseListener extends AbstractChangeExecListener
   private String path = "";
   private @Nullable ChangeSetPlaces places;
   private int line;
+  private String migration = "";
 
   LiquibaseListener(Connection connection, LiquibaseFiles files, Listener listener) {
     this.connection = connection;
@@ -55,6 +56,7 @@ final class LiquibaseListener extends AbstractChangeExecListener
 
   private void enter(ChangeSet changeSet) {
     path = files.path(changeSet);
+    migration = files.name(changeSet);
     places = files.places(changeSet);
     line = places.line();
   }
@@ -80,7 +82,7 @@ final class LiquibaseListener extends AbstractChangeExecListener
       return;
     }
     line = now.lineOfStatement(sql);
-    String place = DdlTrace.at(path, line);
+    String place = DdlTrace.at(path, line, migration);
     if (listener == Listener.STATEMENTS && !connection.getAutoCommit()) {
       tell(StatementTrace.beginning(place));
     } else if (listener != Listener.NOBODY) {

@@ -26,6 +26,7 @@ public final class StatementRunner {
   private final Listener listener;
   private boolean ownTransaction;
   private boolean willEnd;
+  private String migration = "";
   private final long start = System.nanoTime();
   private final List<Integer> linesRun = new ArrayList<>();
 
@@ -35,6 +36,11 @@ public final class StatementRunner {
     this.progress = progress;
     this.timeout = timeout;
     this.listener = listener;
+  }
+
+  /** Tells the trace that the file is one of several that are applied in one go. */
+  public void partOf(String name) {
+    migration = name;
   }
 
   /** The run's connection, for what {@link #execute} cannot do; in a transaction or not. */
@@ -49,7 +55,7 @@ public final class StatementRunner {
    * @throws MigrationException if the statement fails, or the step's time is up
    */
   public void execute(String path, SqlScript script, SqlStatement statement) throws SQLException {
-    String place = DdlTrace.at(path, statement.line());
+    String place = DdlTrace.at(path, statement.line(), migration);
     String before = "";
     String after = "";
     boolean together = !connection.getAutoCommit();
@@ -86,7 +92,7 @@ public final class StatementRunner {
   /** Tells the trace where the next statements come from. */
   private void at(String path, int line) throws SQLException {
     if (listener != Listener.NOBODY) {
-      tell(DdlTrace.setting(DdlTrace.at(path, line)));
+      tell(DdlTrace.setting(DdlTrace.at(path, line, migration)));
     }
   }
 
@@ -107,7 +113,7 @@ public final class StatementRunner {
       tell("BEGIN");
       ownTransaction = true;
     }
-    tell(StatementTrace.beginning(DdlTrace.at(path, line)));
+    tell(StatementTrace.beginning(DdlTrace.at(path, line, migration)));
   }
 
   /** Tells the trace that the statement succeeded. */
@@ -150,7 +156,7 @@ public final class StatementRunner {
     List<String> options = new ArrayList<>();
     options.add(System.getenv().getOrDefault("PGOPTIONS", ""));
     if (listener != Listener.NOBODY) {
-      options.add(option(DdlTrace.AT, DdlTrace.at(path, 1)));
+      options.add(option(DdlTrace.AT, DdlTrace.at(path, 1, migration)));
     }
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(OWN_SEARCH_PATH)) {

@@ -59,17 +59,19 @@ public final class StatementTrace {
       while (rows.next()) {
         String place = rows.getString("place");
         String key = place + ' ' + rows.getString("began");
-        statements.computeIfAbsent(key, unseen -> new Collected(DdlTrace.origin(place))).add(rows);
+        statements.computeIfAbsent(key, unseen -> new Collected(place)).add(rows);
       }
     }
     execute(connection, REMOVE);
-    return new MigrationTrace(statements.values().stream().map(Collected::statement).toList());
+    return new MigrationTrace(
+        statements.values().stream().map(Collected::statement).toList(), List.of());
   }
 
   /** What says that a statement begins whose {@link #ending} will follow. */
   static String beginning(String place) {
     return DdlTrace.setting(place)
-        + ", set_config('seedbed.began', extract(epoch FROM clock_timestamp())::text, false)";
+        + ", set_config('seedbed.began', extract(epoch FROM clock_timestamp())::text, false)"
+        + ", set_config('seedbed.path', array_to_string(current_schemas(false), chr(31)), false)";
   }
 
   /** What notes a statement down, in the transaction that still has its locks. */
@@ -102,25 +104,37 @@ public final class StatementTrace {
   /** The rows of one statement. */
   private static final class Collected {
     private final Origin at;
+    private final String migration;
     private final List<MigrationTrace.Change> changes = new ArrayList<>();
     private final List<MigrationTrace.Lock> locks = new ArrayList<>();
     private final List<MigrationTrace.Rewrite> rewritten = new ArrayList<>();
     private String sql = "";
     private Duration took = Duration.ZERO;
+    private long transaction;
+    private Duration lockTimeout = Duration.ZERO;
+    private List<String> searchPath = List.of();
 
-    Collected(Origin at) {
-      this.at = at;
+    Collected(String place) {
+      this.at = DdlTrace.origin(place);
+      this.migration = DdlTrace.migration(place);
     }
 
     void add(ResultSet row) throws SQLException {
       sql = sql.isEmpty() ? row.getString("query") : sql;
       Duration until = Duration.ofNanos(row.getLong("nanos"));
       took = until.compareTo(took) > 0 ? until : took;
+      transaction = row.getLong("transaction");
+      lockTimeout = Duration.ofMillis(row.getLong("patience"));
+      String path = row.getString("path");
+      searchPath = path.isEmpty() ? List.of() : List.of(path.split("\u001F"));
       String one = row.getString("one");
       String two = row.getString("two");
       String three = row.getString("three");
       switch (row.getString("what")) {
-        case "change" -> changes.add(new MigrationTrace.Change(one, two, three));
+        case "change" ->
+            changes.add(
+                new MigrationTrace.Change(
+                    one, two, three, row.getLong("object"), row.getLong("indexed")));
         case "end" -> {}
         case "rewrite" -> rewritten.add(new MigrationTrace.Rewrite(one, Integer.parseInt(two)));
         default -> locks.add(new MigrationTrace.Lock(new QualifiedName(one, two), three));
@@ -128,7 +142,17 @@ public final class StatementTrace {
     }
 
     MigrationTrace.Statement statement() {
-      return new MigrationTrace.Statement(at, sql, took, changes, locks, rewritten);
+      return new MigrationTrace.Statement(
+          at,
+          migration,
+          transaction,
+          sql,
+          searchPath,
+          lockTimeout,
+          took,
+          changes,
+          locks,
+          rewritten);
     }
   }
 }

@@ -9,7 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A database that lasts as long as migrations take to be traced in it. */
 final class TracedDatabase {
@@ -38,8 +44,40 @@ final class TracedDatabase {
       StatementTrace.install(connection);
       migrations.apply(
           new MigrationTarget(connection, server.jdbcUrl(name), server.administrator()));
-      return StatementTrace.remove(connection);
+      MigrationTrace trace = StatementTrace.remove(connection);
+      return new MigrationTrace(trace.statements(), parts(migrations, trace));
     }
+  }
+
+  /** The files that the source knows, and what else has run. */
+  private static List<MigrationTrace.Migration> parts(Migrations migrations, MigrationTrace trace) {
+    Map<String, MigrationTrace.Migration> byName = new LinkedHashMap<>();
+    Set<String> ran =
+        trace.statements().stream()
+            .map(MigrationTrace.Statement::migration)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (MigrationFile file : migrations.files()) {
+      // A change set is called by its id, since several share a file.
+      boolean changeSet = ran.contains(file.id());
+      String name = changeSet ? file.id() : file.path();
+      byName.put(
+          name,
+          new MigrationTrace.Migration(
+              name,
+              changeSet ? file.path().replaceFirst(":\\d+$", "") : file.path(),
+              file.id(),
+              file.repeatable(),
+              migrations.canUndo(file) ? MigrationTrace.Undo.YES : MigrationTrace.Undo.NO,
+              MigrationTrace.State.ALONE));
+    }
+    for (String name : ran) {
+      byName.computeIfAbsent(
+          name,
+          unknown ->
+              new MigrationTrace.Migration(
+                  name, name, "", false, MigrationTrace.Undo.UNKNOWN, MigrationTrace.State.ALONE));
+    }
+    return List.copyOf(byName.values());
   }
 
   private static boolean isSuperuser(Statement statement) throws SQLException {

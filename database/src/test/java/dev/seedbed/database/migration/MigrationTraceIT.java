@@ -84,6 +84,64 @@ class MigrationTraceIT {
         .isEqualTo(told("1", "3", "4"));
   }
 
+  @Test
+  void tells_what_is_applied_in_one_go() throws SQLException {
+    project.write("db/V1__agents.sql", SQL);
+    project.write("db/V2__agents.up.sql", "ALTER TABLE agents ADD m int;");
+    project.write("db/V2__agents.down.sql", "ALTER TABLE agents DROP m;");
+    assertThat(MigrationTrace.of(SharedServer.get(), project.folder("db")).migrations())
+        .map(each -> each.name() + " " + each.version() + " " + each.undo() + " " + each.state())
+        .containsExactly("db/V1__agents.sql 1 NO ALONE", "db/V2__agents.up.sql 2 YES ALONE");
+
+    project.write(
+        "liquibase/db.changelog-master.sql",
+        """
+        --liquibase formatted sql
+        --changeset a:1
+        CREATE TABLE a ();
+        CREATE TABLE aa ();
+        --changeset a:2
+        CREATE TABLE b ();
+        """);
+    MigrationTrace changeSets =
+        MigrationTrace.of(
+            SharedServer.get(), LiquibaseMigrations.at("liquibase", root, NO_CLASSES));
+    assertThat(changeSets.migrations())
+        .map(each -> each.name() + " in " + each.file())
+        .contains(
+            "liquibase/db.changelog-master.sql::1::a in liquibase/db.changelog-master.sql",
+            "liquibase/db.changelog-master.sql::2::a in liquibase/db.changelog-master.sql");
+    assertThat(changeSets.statements())
+        .filteredOn(statement -> statement.sql().startsWith("CREATE TABLE"))
+        .map(MigrationTrace.Statement::migration)
+        .filteredOn(name -> name.startsWith("liquibase/"))
+        .containsExactly(
+            "liquibase/db.changelog-master.sql::1::a",
+            "liquibase/db.changelog-master.sql::1::a",
+            "liquibase/db.changelog-master.sql::2::a");
+
+    project.write("init/a.sql", "CREATE TABLE a ();");
+    project.write("init/b.sql", "CREATE TABLE b ();");
+    assertThat(
+            MigrationTrace.of(SharedServer.get(), InitScripts.at("init", root, NO_CLASSES))
+                .migrations())
+        .map(each -> each.name() + " " + each.undo())
+        .containsExactly("init UNKNOWN");
+  }
+
+  @Test
+  void knows_which_are_new_by_the_end_of_their_path() throws SQLException {
+    project.write("db/V1__agents.sql", SQL);
+    project.write("db/V2__b.sql", "CREATE TABLE b ();");
+    project.write("db/V3__c.sql", "CREATE TABLE c ();");
+    MigrationBase base =
+        MigrationBase.of(List.of("service/db/V3__c.sql"), List.of("V1__agents.sql"));
+    assertThat(MigrationTrace.of(SharedServer.get(), project.folder("db")).since(base).migrations())
+        .map(MigrationTrace.Migration::state)
+        .containsExactly(
+            MigrationTrace.State.EDITED, MigrationTrace.State.APPLIED, MigrationTrace.State.NEW);
+  }
+
   /** Whoever drops the trigger, or lists databases, is one that finds what was left. */
   @Test
   void leaves_neither_database_nor_object() throws SQLException {

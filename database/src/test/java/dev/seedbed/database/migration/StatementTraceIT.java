@@ -38,20 +38,47 @@ class StatementTraceIT {
         DROP TABLE agents;
         """);
     assertThat(trace().statements())
-        .extracting(statement -> statement.at() + " " + statement.changes())
+        .extracting(statement -> statement.at() + " " + changes(statement))
         .containsExactly(
-            "sql/V1__agents.sql:1 [Change[command=CREATE TABLE, kind=table, object=public.agents],"
-                + " Change[command=CREATE INDEX, kind=index, object=public.agents_pkey]]",
-            "sql/V2__kinds.sql:1 [Change[command=CREATE TYPE, kind=type, object=public.state]]",
-            "sql/V2__kinds.sql:2 [Change[command=CREATE FUNCTION, kind=function,"
-                + " object=public.one()]]",
-            "sql/V2__kinds.sql:4 [Change[command=ALTER TABLE, kind=table, object=public.agents]]",
-            "sql/V2__kinds.sql:5 "
-                + List.of(
-                    new MigrationTrace.Change("DROP", "table", "public.agents"),
-                    new MigrationTrace.Change(
-                        "DROP", "table constraint", "agents_pkey on public.agents"),
-                    new MigrationTrace.Change("DROP", "index", "public.agents_pkey")));
+            "sql/V1__agents.sql:1 [CREATE TABLE table public.agents,"
+                + " CREATE INDEX index public.agents_pkey]",
+            "sql/V2__kinds.sql:1 [CREATE TYPE type public.state]",
+            "sql/V2__kinds.sql:2 [CREATE FUNCTION function public.one()]",
+            "sql/V2__kinds.sql:4 [ALTER TABLE table public.agents]",
+            "sql/V2__kinds.sql:5 [DROP table public.agents,"
+                + " DROP table constraint agents_pkey on public.agents,"
+                + " DROP index public.agents_pkey]");
+  }
+
+  @Test
+  void tells_objects_and_transactions_apart_and_how_long_locks_are_waited_for()
+      throws SQLException {
+    project.write(
+        "sql/V2__kinds.sql",
+        """
+        SET LOCAL lock_timeout = '1500ms';
+        ALTER TABLE agents RENAME TO bots;
+        """);
+    project.write("sql/V3__kinds.sql", "DROP INDEX IF EXISTS x; CREATE INDEX bots_n ON bots (n);");
+    List<MigrationTrace.Statement> statements = trace().statements();
+    MigrationTrace.Statement create = statements.get(0);
+    MigrationTrace.Statement rename = statements.get(2);
+    MigrationTrace.Statement index = statements.get(4);
+    assertThat(rename.changes().get(0).id()).isEqualTo(create.changes().get(0).id()).isPositive();
+    assertThat(index.changes().get(0).indexed()).isEqualTo(create.changes().get(0).id());
+    assertThat(statements)
+        .extracting(MigrationTrace.Statement::migration)
+        .containsExactly(
+            "sql/V1__agents.sql",
+            "sql/V2__kinds.sql",
+            "sql/V2__kinds.sql",
+            "sql/V3__kinds.sql",
+            "sql/V3__kinds.sql");
+    assertThat(statements.get(1).transaction()).isEqualTo(rename.transaction());
+    assertThat(index.transaction()).isGreaterThan(rename.transaction());
+    assertThat(rename.lockTimeout()).hasMillis(1500);
+    assertThat(index.lockTimeout()).isZero();
+    assertThat(index.searchPath()).containsExactly("public");
   }
 
   @Test
@@ -159,6 +186,12 @@ class StatementTraceIT {
         .filteredOn(statement -> statement.at().file().contains("V2"))
         .extracting(statement -> statement.at().line())
         .containsExactly(1, 2, 3, 4);
+  }
+
+  private static List<String> changes(MigrationTrace.Statement statement) {
+    return statement.changes().stream()
+        .map(change -> change.command() + " " + change.kind() + " " + change.object())
+        .toList();
   }
 
   private static List<String> locks(MigrationTrace.Statement statement) {

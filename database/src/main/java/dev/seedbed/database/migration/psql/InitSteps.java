@@ -53,6 +53,8 @@ record InitSteps(
   }
 
   private void run(InitFile file, StatementRunner statements) throws SQLException {
+    // They run at a server's first start, all of them: none finds what was there before the others.
+    statements.partOf(location);
     ScriptFile script = file.script();
     if (script == null) {
       ShellScript.run(

@@ -11,7 +11,13 @@ CREATE UNLOGGED TABLE seedbed_statements.event (
   what text NOT NULL,
   one text NOT NULL,
   two text NOT NULL,
-  three text NOT NULL
+  three text NOT NULL,
+  object oid NOT NULL DEFAULT 0,
+  indexed oid NOT NULL DEFAULT 0,
+  transaction xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  lock_timeout numeric NOT NULL
+    DEFAULT extract(epoch FROM current_setting('lock_timeout')::interval),
+  path text NOT NULL DEFAULT coalesce(current_setting('seedbed.path', true), '')
 );
 
 -- When the statement began: as the migrator said, or else when the server got it.
@@ -69,7 +75,7 @@ BEGIN
   VALUES (current_setting('seedbed.at'), since, extract(epoch FROM clock_timestamp()) - since,
     query, 'end', '', '', '');
   PERFORM seedbed_statements.note_locks('');
-  PERFORM set_config('seedbed.began', '', false);
+  PERFORM set_config('seedbed.began', '', false), set_config('seedbed.path', '', false);
 END
 $trace$;
 
@@ -97,16 +103,19 @@ BEGIN
       pg_event_trigger_table_rewrite_oid()::regclass::text,
       pg_event_trigger_table_rewrite_reason()::text, '');
   ELSIF tg_event = 'sql_drop' THEN
-    INSERT INTO seedbed_statements.event (place, began, took, query, what, one, two, three)
-    SELECT at, since, until - since, query, 'change', 'DROP', object_type, object_identity
+    INSERT INTO seedbed_statements.event
+      (place, began, took, query, what, one, two, three, object)
+    SELECT at, since, until - since, query, 'change', 'DROP', object_type, object_identity, objid
     FROM pg_event_trigger_dropped_objects()
     WHERE NOT is_temporary AND coalesce(schema_name, '') <> 'pg_toast'
       AND (original OR object_type <> 'type');
   ELSE
-    INSERT INTO seedbed_statements.event (place, began, took, query, what, one, two, three)
+    INSERT INTO seedbed_statements.event
+      (place, began, took, query, what, one, two, three, object, indexed)
     SELECT at, since, until - since, query, 'change', command_tag, object_type,
       -- What is granted on has none.
-      coalesce(object_identity, '')
+      coalesce(object_identity, ''), coalesce(objid, 0),
+      coalesce((SELECT indrelid FROM pg_index WHERE indexrelid = objid), 0)
     FROM pg_event_trigger_ddl_commands()
     WHERE NOT in_extension;
     -- Nobody will say that the statement ended: another program's session, or no transaction.
