@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Rule;
+import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.Rules;
 import dev.seedbed.assertions.rule.Subject;
-import dev.seedbed.assertions.rule.pack.PackedRule;
-import dev.seedbed.assertions.rule.pack.RulePack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,28 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages of the rules call bad and good is what the rules find and what they do not. */
 class RulePagesIT {
 
-  /** With the parameters that a page gives for its examples, if it does. */
-  static List<Rule> rules() throws IOException {
-    List<Rule> rules = new ArrayList<>();
-    for (Rule rule : Rules.all()) {
-      Matcher pack = Pattern.compile("(?s)\nWith:\n\n```yaml\n(.*?)```\n").matcher(page(rule));
-      rules.add(pack.find() ? packed(rule, pack.group(1)) : rule);
-    }
-    return rules;
+  static List<Rule> rules() {
+    return rules(false);
   }
 
-  private static Rule packed(Rule rule, String pack) throws IOException {
-    Path file = Files.createTempFile("pack", ".yaml");
-    try {
-      Files.writeString(file, pack);
-      return RulePack.read(file).rules().stream()
-          .map(PackedRule::rule)
-          .filter(each -> each.info().equals(rule.info()))
-          .findFirst()
-          .orElseThrow();
-    } finally {
-      Files.delete(file);
-    }
+  static List<Rule> migrationRules() {
+    return rules(true);
+  }
+
+  private static List<Rule> rules(boolean onMigrations) {
+    return Rules.all().stream()
+        .filter(rule -> rule.info().id().startsWith("MIG") == onMigrations)
+        .toList();
   }
 
   @ParameterizedTest
@@ -70,14 +58,33 @@ class RulePagesIT {
     }
   }
 
-  private static String example(Rule rule, String word) throws IOException {
-    Pattern block = Pattern.compile("(?s)\n" + word + ":\n\n```sql\n(.*?)```\n");
-    Matcher example = block.matcher(page(rule));
-    assertThat(example.find()).as("%s has an example called %s", rule.info(), word).isTrue();
-    return example.group(1);
+  @ParameterizedTest
+  @MethodSource("migrationRules")
+  void the_rule_finds_which_migrations_its_page_calls_bad(Rule rule)
+      throws IOException, SQLException {
+    Migrated migrated = Migrated.of(example(rule, "Bad"));
+    assertThat(migrated.findings(rule)).map(Finding::rule).isNotEmpty().containsOnly(rule.info());
+    migrated.mend(rule);
   }
 
-  private static String page(Rule rule) throws IOException {
-    return Files.readString(Path.of("../docs/rules", rule.info().id() + ".md"));
+  @ParameterizedTest
+  @MethodSource("migrationRules")
+  void no_rule_finds_which_migrations_the_page_calls_good(Rule rule)
+      throws IOException, SQLException {
+    Migrated migrated = Migrated.of(example(rule, "Good"));
+    for (Rule each : migrationRules()) {
+      if (!each.info().optIn() || each.equals(rule)) {
+        assertThat(migrated.findings(each)).map(Finding::fingerprint).isEmpty();
+      }
+    }
+    assertThat(rule.check(migrated.subject()).examinedNothing()).isFalse();
+  }
+
+  private static String example(Rule rule, String word) throws IOException {
+    RuleInfo info = rule.info();
+    String page = Files.readString(Path.of("../docs/rules", info.id() + ".md"));
+    Matcher example = Pattern.compile("(?s)\n" + word + ":\n\n```sql\n(.*?)```\n").matcher(page);
+    assertThat(example.find()).as("%s.md has an example called %s", info.id(), word).isTrue();
+    return example.group(1);
   }
 }

@@ -26,10 +26,13 @@ public record Finding(
 
   /**
    * What identifies the finding for as long as rule and object have their names, such as {@code
-   * TYP001 column app.sessions.user_id}.
+   * TYP001 column app.sessions.user_id}. Of a migration it has the file as well, {@code MIG018
+   * relation app.users in db/migration/V7__roles.sql}: the next one that does the same to the table
+   * is another finding.
    */
   public String fingerprint() {
-    return rule.id() + " " + object;
+    String name = rule.id() + " " + object;
+    return rule.id().startsWith("MIG") && origin != null ? name + " in " + origin.file() : name;
   }
 
   /** The object's name without its kind, such as {@code app.sessions.user_id}. */

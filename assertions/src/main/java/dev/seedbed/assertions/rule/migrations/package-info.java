@@ -1,0 +1,5 @@
+/** Rules on migrations: what they lock, rewrite and lose when tables are in use. */
+@NullMarked
+package dev.seedbed.assertions.rule.migrations;
+
+import org.jspecify.annotations.NullMarked;
