@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Rule;
-import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.Rules;
 import dev.seedbed.assertions.rule.Subject;
+import dev.seedbed.assertions.rule.pack.PackedRule;
+import dev.seedbed.assertions.rule.pack.RulePack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,18 +23,39 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the pages of the rules call bad and good is what the rules find and what they do not. */
 class RulePagesIT {
 
-  static List<Rule> rules() {
+  static List<Rule> rules() throws IOException {
     return rules(false);
   }
 
-  static List<Rule> migrationRules() {
+  static List<Rule> migrationRules() throws IOException {
     return rules(true);
   }
 
-  private static List<Rule> rules(boolean onMigrations) {
-    return Rules.all().stream()
-        .filter(rule -> rule.info().id().startsWith("MIG") == onMigrations)
-        .toList();
+  /** With the parameters that a page gives for its examples, if it does. */
+  private static List<Rule> rules(boolean onMigrations) throws IOException {
+    List<Rule> rules = new ArrayList<>();
+    for (Rule rule : Rules.all()) {
+      if (rule.info().id().startsWith("MIG") != onMigrations) {
+        continue;
+      }
+      Matcher pack = Pattern.compile("(?s)\nWith:\n\n```yaml\n(.*?)```\n").matcher(page(rule));
+      rules.add(pack.find() ? packed(rule, pack.group(1)) : rule);
+    }
+    return rules;
+  }
+
+  private static Rule packed(Rule rule, String pack) throws IOException {
+    Path file = Files.createTempFile("pack", ".yaml");
+    try {
+      Files.writeString(file, pack);
+      return RulePack.read(file).rules().stream()
+          .map(PackedRule::rule)
+          .filter(each -> each.info().equals(rule.info()))
+          .findFirst()
+          .orElseThrow();
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @ParameterizedTest
@@ -81,10 +104,13 @@ class RulePagesIT {
   }
 
   private static String example(Rule rule, String word) throws IOException {
-    RuleInfo info = rule.info();
-    String page = Files.readString(Path.of("../docs/rules", info.id() + ".md"));
-    Matcher example = Pattern.compile("(?s)\n" + word + ":\n\n```sql\n(.*?)```\n").matcher(page);
-    assertThat(example.find()).as("%s.md has an example called %s", info.id(), word).isTrue();
+    Pattern block = Pattern.compile("(?s)\n" + word + ":\n\n```sql\n(.*?)```\n");
+    Matcher example = block.matcher(page(rule));
+    assertThat(example.find()).as("%s has an example called %s", rule.info(), word).isTrue();
     return example.group(1);
+  }
+
+  private static String page(Rule rule) throws IOException {
+    return Files.readString(Path.of("../docs/rules", rule.info().id() + ".md"));
   }
 }

@@ -14,6 +14,11 @@ public record Origin(String file, int line) {
     }
   }
 
+  /** The place so many lines below it. */
+  public Origin below(int lines) {
+    return new Origin(file, line + lines);
+  }
+
   /** {@code file:line}, which editors and terminals open. */
   @Override
   public String toString() {

@@ -14,7 +14,7 @@ import java.sql.Statement;
  */
 record TemplateContent(Migrations migrations) implements ServerContent {
   /** Counts up with every change of what is prepared around the migrations. */
-  private static final String LAYOUT = "1";
+  private static final String LAYOUT = "2";
 
   @Override
   public String fingerprint() {

@@ -3,7 +3,6 @@ package dev.seedbed.database.migration;
 import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.Origins;
-import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.sql.Connection;
@@ -15,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records, while migrations run, which file and line made each table and index, and which made or
- * last changed each column: its type, whether it may be null, its default.
+ * last changed each column (its type, whether it may be null, its default), constraint, trigger,
+ * policy, function, type, schema and extension.
  *
  * <p>An event trigger writes down what a DDL command touches, together with the setting {@value
  * #AT}, in which the migrations say where they are. Objects are kept by oid, so that a rename does
@@ -35,12 +36,13 @@ public final class DdlTrace {
       """
       CREATE SCHEMA IF NOT EXISTS seedbed;
       CREATE UNLOGGED TABLE seedbed.trace (
-        relation oid NOT NULL,
+        class oid NOT NULL,
+        object oid NOT NULL,
         attribute int2 NOT NULL,
         definition text NOT NULL,
         place text NOT NULL,
         query text NOT NULL,
-        PRIMARY KEY (relation, attribute)
+        PRIMARY KEY (class, object, attribute)
       );
       CREATE FUNCTION seedbed.trace() RETURNS event_trigger
       LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $trace$
@@ -51,19 +53,16 @@ public final class DdlTrace {
         IF place IS NULL OR place = '' THEN
           RETURN;
         END IF;
-        SELECT array_agg(DISTINCT objid) INTO touched
+        SELECT array_agg(DISTINCT objid) FILTER (WHERE classid = 'pg_class'::regclass) INTO touched
         FROM pg_event_trigger_ddl_commands()
-        WHERE classid = 'pg_class'::regclass AND NOT in_extension;
-        IF touched IS NULL THEN
-          RETURN;
-        END IF;
-        INSERT INTO seedbed.trace AS known (relation, attribute, definition, place, query)
-        SELECT found.relation, found.attribute, found.definition, place, current_query()
+        WHERE NOT in_extension;
+        INSERT INTO seedbed.trace AS known (class, object, attribute, definition, place, query)
+        SELECT found.class, found.object, found.attribute, found.definition, place, current_query()
         FROM (
-          SELECT relation, 0::int2 AS attribute, '' AS definition
-          FROM unnest(touched) AS relation
+          SELECT 'pg_class'::regclass::oid AS class, object, 0::int2 AS attribute, '' AS definition
+          FROM unnest(touched) AS object
           UNION ALL
-          SELECT class.oid, column_.attnum,
+          SELECT 'pg_class'::regclass, class.oid, column_.attnum,
             concat_ws(' ', column_.atttypid, column_.atttypmod, column_.attnotnull,
               pg_get_expr(initial.adbin, initial.adrelid))
           FROM pg_class AS class
@@ -71,29 +70,76 @@ public final class DdlTrace {
           LEFT JOIN pg_attrdef AS initial
             ON initial.adrelid = column_.attrelid AND initial.adnum = column_.attnum
           WHERE class.oid = ANY (touched) AND class.relkind NOT IN ('i', 'I', 'S')
+          UNION ALL
+          SELECT 'pg_constraint'::regclass, oid, 0, convalidated::text
+          FROM pg_constraint WHERE conrelid = ANY (touched)
+          UNION ALL
+          -- Each is one thing that the command made or changed, so the last one counts.
+          SELECT classid, objid, 0, place
+          FROM pg_event_trigger_ddl_commands()
+          WHERE NOT in_extension AND classid IN ('pg_proc'::regclass, 'pg_policy'::regclass,
+            'pg_trigger'::regclass, 'pg_type'::regclass, 'pg_extension'::regclass,
+            'pg_namespace'::regclass)
         ) AS found
         -- To find nothing new is cheaper than a conflict, which locks the row.
         WHERE NOT EXISTS (
           SELECT FROM seedbed.trace AS same
-          WHERE same.relation = found.relation AND same.attribute = found.attribute
-            AND same.definition = found.definition)
-        ON CONFLICT (relation, attribute) DO UPDATE
+          WHERE same.class = found.class AND same.object = found.object
+            AND same.attribute = found.attribute AND same.definition = found.definition)
+        ON CONFLICT (class, object, attribute) DO UPDATE
         SET definition = excluded.definition, place = excluded.place, query = excluded.query;
       END
       $trace$;
       CREATE EVENT TRIGGER seedbed_trace ON ddl_command_end EXECUTE FUNCTION seedbed.trace()
       """;
 
+  /** Kind and names of each object, and what to look for in the statement. */
   private static final String COLLECT =
       """
-      SELECT namespace.nspname, class.relname, attribute.attname, trace.place, trace.query
+      SELECT CASE WHEN attribute.attname IS NULL THEN 'RELATION' ELSE 'COLUMN' END AS kind,
+        array_remove(ARRAY[namespace.nspname, class.relname, attribute.attname]::text[], NULL)
+          AS names,
+        attribute.attname AS "column", trace.place, trace.query
       FROM seedbed.trace
-      JOIN pg_class AS class ON class.oid = trace.relation
+      JOIN pg_class AS class ON class.oid = trace.object
       JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
       LEFT JOIN pg_attribute AS attribute
-        ON attribute.attrelid = trace.relation AND attribute.attnum = trace.attribute
+        ON attribute.attrelid = trace.object AND attribute.attnum = trace.attribute
         AND NOT attribute.attisdropped
-      WHERE trace.attribute = 0 OR attribute.attname IS NOT NULL
+      WHERE trace.class = 'pg_class'::regclass
+        AND (trace.attribute = 0 OR attribute.attname IS NOT NULL)
+      UNION ALL
+      SELECT part.kind, ARRAY[namespace.nspname, class.relname, part.name]::text[],
+        attribute.attname, trace.place, trace.query
+      FROM seedbed.trace
+      JOIN (
+        SELECT 'CONSTRAINT' AS kind, 'pg_constraint'::regclass AS class, oid, conname AS name,
+          conrelid AS relation, CASE WHEN cardinality(conkey) = 1 THEN conkey[1] END AS attribute
+        FROM pg_constraint
+        UNION ALL
+        SELECT 'TRIGGER', 'pg_trigger'::regclass, oid, tgname, tgrelid, NULL FROM pg_trigger
+        UNION ALL
+        SELECT 'POLICY', 'pg_policy'::regclass, oid, polname, polrelid, NULL FROM pg_policy
+      ) AS part ON part.class = trace.class AND part.oid = trace.object
+      JOIN pg_class AS class ON class.oid = part.relation
+      JOIN pg_namespace AS namespace ON namespace.oid = class.relnamespace
+      LEFT JOIN pg_attribute AS attribute
+        ON attribute.attrelid = part.relation AND attribute.attnum = part.attribute
+      UNION ALL
+      SELECT other.kind, other.names::text[], NULL, trace.place, trace.query
+      FROM seedbed.trace
+      JOIN (
+        SELECT 'FUNCTION' AS kind, 'pg_proc'::regclass AS class, function.oid,
+          ARRAY[namespace.nspname, proname, oidvectortypes(proargtypes)] AS names
+        FROM pg_proc AS function JOIN pg_namespace AS namespace ON namespace.oid = pronamespace
+        UNION ALL
+        SELECT 'TYPE', 'pg_type'::regclass, type.oid, ARRAY[namespace.nspname, typname]
+        FROM pg_type AS type JOIN pg_namespace AS namespace ON namespace.oid = typnamespace
+        UNION ALL
+        SELECT 'SCHEMA', 'pg_namespace'::regclass, oid, ARRAY[nspname] FROM pg_namespace
+        UNION ALL
+        SELECT 'EXTENSION', 'pg_extension'::regclass, oid, ARRAY[extname] FROM pg_extension
+      ) AS other ON other.class = trace.class AND other.oid = trace.object
       """;
 
   private static final String REMOVE =
@@ -125,17 +171,14 @@ public final class DdlTrace {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(COLLECT)) {
       while (rows.next()) {
-        QualifiedName relation = new QualifiedName(rows.getString(1), rows.getString(2));
-        Origin origin = origin(rows.getString("place"));
-        String column = rows.getString(3);
-        if (column == null) {
-          origins.put(ObjectAddress.relation(relation), origin);
-        } else {
-          String query =
-              withoutComments.computeIfAbsent(rows.getString("query"), DdlTrace::statement);
-          int line = origin.line() + lineWithin(query, column);
-          origins.put(ObjectAddress.column(relation, column), new Origin(origin.file(), line));
-        }
+        List<String> names = List.of((String[]) rows.getArray("names").getArray());
+        var address = new ObjectAddress(ObjectAddress.Kind.valueOf(rows.getString("kind")), names);
+        String query =
+            withoutComments.computeIfAbsent(rows.getString("query"), DdlTrace::statement);
+        origins.put(
+            address,
+            origin(rows.getString("place"))
+                .below(linesBefore(query, address, rows.getString("column"))));
       }
     }
     execute(connection, REMOVE);
@@ -178,6 +221,21 @@ public final class DdlTrace {
   private static String statement(String query) {
     List<SqlStatement> statements = SqlScript.parse(query).statements();
     return statements.isEmpty() ? query : statements.get(0).text();
+  }
+
+  /** How many lines below a statement's first an object is defined; 0 if unclear. */
+  private static int linesBefore(String query, ObjectAddress address, @Nullable String column) {
+    if (address.kind() == ObjectAddress.Kind.CONSTRAINT) {
+      Matcher named =
+          Pattern.compile(
+                  "\\bCONSTRAINT\\s+\"?" + Pattern.quote(address.names().get(2)) + "\\b",
+                  Pattern.CASE_INSENSITIVE)
+              .matcher(query);
+      if (named.find()) {
+        return count(query.substring(0, named.start()), '\n');
+      }
+    }
+    return column == null ? 0 : lineWithin(query, column);
   }
 
   /** How many lines below a statement's first the definition of a column stands; 0 if unclear. */

@@ -6,6 +6,7 @@ import dev.seedbed.catalog.IndexKey;
 import dev.seedbed.catalog.QualifiedName;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -81,11 +82,12 @@ public record IndexSpec(String table, List<Key> keys) {
   }
 
   /** Whether it is this table that the text speaks of. */
-  public boolean isOf(QualifiedName name) {
-    return table.equals(name.name())
-        || table.equals(name.toString())
-        || table.equals(Identifier.display(name.name()))
-        || table.equals(name.schema() + "." + name.name());
+  public Predicate<QualifiedName> tables() {
+    try {
+      return QualifiedName.parse(table)::equals;
+    } catch (IllegalArgumentException e) {
+      return name -> table.equals(name.name()) || table.equals(Identifier.display(name.name()));
+    }
   }
 
   /** The names of the columns. */

@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param objects a glob on names as findings print them, such as {@code billing.legacy_*}: {@code
  *     *} stands for anything but a dot, {@code **} for anything, {@code ?} for one character. One
  *     that names a table covers its columns, constraints, triggers and policies too
+ * @param database the only database in which they do, null for all
  * @param reason why they may be as they are
  * @param until the last day on which that holds, null if it always does
  * @param at where it stands in the user's pack; null in Seedbed's packs, which serve many schemas,
  *     so that nobody wonders at one that nothing needs
  */
 public record Exemption(
-    String objects, String reason, @Nullable LocalDate until, @Nullable Origin at) {
+    String objects,
+    @Nullable String database,
+    String reason,
+    @Nullable LocalDate until,
+    @Nullable Origin at) {
   public Exemption {
     if (objects.isBlank()) {
       throw new IllegalArgumentException("An exemption names objects");
@@ -30,8 +35,15 @@ public record Exemption(
     }
   }
 
-  /** Whether the finding is on such an object, whatever the day. */
-  public boolean covers(Finding finding) {
+  /**
+   * Whether the finding is on such an object, whatever the day.
+   *
+   * @param of the database in which it was found
+   */
+  public boolean covers(Finding finding, String of) {
+    if (database != null && !database.equals(of)) {
+      return false;
+    }
     Pattern glob = glob();
     return glob.matcher(finding.objectName()).matches()
         || finding.object().relation().filter(each -> matches(glob, each)).isPresent();

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleEntry(PackDocument document, String path, JsonNode value) {
   private static final List<String> KEYS = List.of("severity", "required", "exempt");
-  private static final List<String> EXEMPTION_KEYS = List.of("objects", "reason", "until");
+  private static final List<String> EXEMPTION_KEYS =
+      List.of("objects", "database", "reason", "until");
 
   PackedRule applyTo(PackedRule before) {
     String name = path.substring(path.lastIndexOf('/') + 1);
@@ -102,7 +103,9 @@ record RuleEntry(PackDocument document, String path, JsonNode value) {
     }
     String objects = text(node, "objects", at, "nobody could tell what is exempt");
     String reason = text(node, "reason", at, "an exemption that nobody explained stays for ever");
-    return new Exemption(objects, reason, until(node, at), origin(at));
+    String database =
+        node.has("database") ? text(node, "database", at, "an empty name is no database's") : null;
+    return new Exemption(objects, database, reason, until(node, at), origin(at));
   }
 
   private @Nullable Origin origin(String at) {

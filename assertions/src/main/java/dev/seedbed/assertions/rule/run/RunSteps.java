@@ -40,7 +40,7 @@ final class RunSteps {
     }
     List<Finding> all = findings();
     Ignores ignores = new Ignores(IgnoreComments.in(run.project(), files(all)), run.today());
-    Waivers waivers = new Waivers(run, ignores);
+    Waivers waivers = new Waivers(run, ignores, subject.catalog().database());
     List<RuleResult> counted = new ArrayList<>();
     results.forEach((rule, result) -> counted.add(counted(result, rule, waivers)));
     counted.addAll(waivers.faults(results));

@@ -26,12 +26,14 @@ final class Waivers {
   private final Ignores ignores;
   private final Map<String, String> baseline;
   private final LocalDate today;
+  private final String database;
   private final Set<Exemption> used = new HashSet<>();
 
-  Waivers(RuleRun run, Ignores ignores) {
+  Waivers(RuleRun run, Ignores ignores, String database) {
     this.rules = run.pack().rules();
     this.ignores = ignores;
     this.today = run.today();
+    this.database = database;
     Baseline accepted = run.baseline() == null ? Baseline.EMPTY : run.baseline();
     this.baseline =
         accepted.accepted().stream()
@@ -58,7 +60,7 @@ final class Waivers {
   private Optional<String> exempt(PackedRule rule, Finding finding) {
     Optional<Exemption> found =
         rule.exemptions().stream()
-            .filter(each -> !each.isExpired(today) && each.covers(finding))
+            .filter(each -> !each.isExpired(today) && each.covers(finding, database))
             .findFirst();
     found.ifPresent(used::add);
     return found.map(Exemption::reason);

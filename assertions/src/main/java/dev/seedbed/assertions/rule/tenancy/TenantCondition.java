@@ -61,6 +61,11 @@ final class TenantCondition {
         settingOf(table)
             .or(() -> tenants.all().stream().flatMap(each -> settingOf(each).stream()).findFirst())
             .orElse(usual);
+    return of(table, setting);
+  }
+
+  /** The same by this setting. */
+  String of(TenantTable table, String setting) {
     return "%s = nullif(current_setting('%s', true), '')::%s"
         .formatted(table.quoted(), setting, table.column().type().sql());
   }

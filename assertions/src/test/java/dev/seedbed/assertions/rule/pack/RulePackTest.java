@@ -106,6 +106,7 @@ class RulePackTest {
         .containsExactly(
             new Exemption(
                 "billing.legacy_*",
+                null,
                 "goes with the old shop",
                 LocalDate.of(2027, 1, 31),
                 new Origin(file(), 4)));

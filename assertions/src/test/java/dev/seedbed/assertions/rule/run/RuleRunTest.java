@@ -143,17 +143,21 @@ class RuleRunTest {
             rules:
               TYP001:
                 exempt:
-                  - {objects: app.s*, reason: goes}
+                  - {objects: app.s*, database: shop, reason: goes}
                   - {objects: app.gone, reason: went}
               NS001:
                 exempt:
                   - {objects: public.*, reason: goes, until: 2026-01-01}
+                  - {objects: public.*, database: other, reason: goes}
             """);
     RunReport report = run(pack).over(Subject.of(shop()));
     assertThat(report.findings())
         .map(each -> each.rule().id() + " " + each.origin())
         .containsExactly(
-            "NS001 null", "IGN002 " + pack.name() + ":5", "IGN003 " + pack.name() + ":8");
+            "NS001 null",
+            "IGN002 " + pack.name() + ":9",
+            "IGN002 " + pack.name() + ":5",
+            "IGN003 " + pack.name() + ":8");
     assertThat(report.waived()).map(Waived::by).containsExactly(Waived.By.EXEMPTION);
   }
 
