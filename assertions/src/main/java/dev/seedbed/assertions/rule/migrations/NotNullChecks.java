@@ -73,8 +73,7 @@ final class NotNullChecks {
       }
       boolean begins = i == 0 || tokens.get(i - 1).is("AND");
       int end = i + 4;
-      boolean ends =
-          end == tokens.size() || (end < tokens.size() && tokens.get(end).is("AND"));
+      boolean ends = end == tokens.size() || (end < tokens.size() && tokens.get(end).is("AND"));
       if (begins
           && ends
           && token.isName()
