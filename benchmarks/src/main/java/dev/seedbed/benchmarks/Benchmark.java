@@ -1,5 +1,6 @@
 package dev.seedbed.benchmarks;
 
+import dev.seedbed.benchmarks.fixtures.FixturesGroup;
 import dev.seedbed.benchmarks.isolation.IsolationGroup;
 import dev.seedbed.benchmarks.migrations.MigrationsGroup;
 import java.io.PrintStream;
@@ -27,7 +28,8 @@ public final class Benchmark {
 
   /** Runs the group that the arguments name; a new group is listed here. */
   public static void main(String[] arguments) throws Exception {
-    List<BenchmarkGroup> groups = List.of(new IsolationGroup(), new MigrationsGroup());
+    List<BenchmarkGroup> groups =
+        List.of(new FixturesGroup(), new IsolationGroup(), new MigrationsGroup());
     Path folder = Path.of("benchmarks", "target");
     System.exit(new Benchmark(groups, folder, System.out).run(arguments));
   }

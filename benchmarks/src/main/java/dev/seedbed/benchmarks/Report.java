@@ -52,6 +52,27 @@ public final class Report {
     out.printf("%s%n  ours %s%n  peer %s%n", row, measurement.ours(), measurement.peer());
   }
 
+  /** Measures durations whose inverse, the rate, must be at least so much of the peer's. */
+  public void measureRate(String row, double target, Trial<Measurement> trial) throws Exception {
+    if (wants(row)) {
+      Measurement measurement = trial.run();
+      results.add(Result.atLeast(row, target, 1 / measurement.ratio()));
+      out.printf("%s%n  ours %s%n  peer %s%n", row, measurement.ours(), measurement.peer());
+    }
+  }
+
+  /**
+   * A figure that must be at least, or at most, so much.
+   *
+   * @param details where it comes from
+   */
+  public void figure(String row, double target, boolean atLeast, double figure, String details) {
+    if (wants(row)) {
+      results.add(atLeast ? Result.atLeast(row, target, figure) : Result.of(row, target, figure));
+      out.printf("%s%n  %s%n", row, details);
+    }
+  }
+
   /** A row that could not be measured, and why; it is not among the results. */
   public void notMeasured(String row, String why) {
     if (wants(row)) {
