@@ -6,6 +6,7 @@ import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.catalog.Catalog;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,11 +43,11 @@ class SchemaRulesIT {
               user ids are opaque text; this column has another type
               expected: text
               actual: uuid
-              at: src/test/resources/rules/V1__shop.sql:3
+              at: src/test/resources/rules/V1__shop.sql:5
               To fix:
                 ALTER TABLE "shop"."orders" ALTER COLUMN "user_id" TYPE text USING "user_id"::text;
               To accept: write -- seedbed:ignore TYP001 reason="…" in the line before \
-            src/test/resources/rules/V1__shop.sql:3""");
+            src/test/resources/rules/V1__shop.sql:5""");
   }
 
   @PostgresTest(migrations = FOLDER)
@@ -123,8 +124,8 @@ class SchemaRulesIT {
     @Test
     void has_all_that_rules_need(Subject subject, Catalog catalog) throws Exception {
       assertThat(subject.catalog()).isEqualTo(catalog);
-      assertThat(subject.connection().isValid(1)).isTrue();
-      assertThat(subject.migrations().statements())
+      assertThat(Objects.requireNonNull(subject.connection()).isValid(1)).isTrue();
+      assertThat(Objects.requireNonNull(subject.migrations()).statements())
           .map(each -> each.at().toString())
           .contains(FOLDER + "/V1__shop.sql:3");
     }
