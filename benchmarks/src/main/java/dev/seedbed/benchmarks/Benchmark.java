@@ -3,6 +3,7 @@ package dev.seedbed.benchmarks;
 import dev.seedbed.benchmarks.fixtures.FixturesGroup;
 import dev.seedbed.benchmarks.isolation.IsolationGroup;
 import dev.seedbed.benchmarks.migrations.MigrationsGroup;
+import dev.seedbed.benchmarks.rules.RulesGroup;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class Benchmark {
   /** Runs the group that the arguments name; a new group is listed here. */
   public static void main(String[] arguments) throws Exception {
     List<BenchmarkGroup> groups =
-        List.of(new FixturesGroup(), new IsolationGroup(), new MigrationsGroup());
+        List.of(new FixturesGroup(), new IsolationGroup(), new MigrationsGroup(), new RulesGroup());
     Path folder = Path.of("benchmarks", "target");
     System.exit(new Benchmark(groups, folder, System.out).run(arguments));
   }

@@ -163,7 +163,12 @@ public record Catalog(
 
   /** Whether a migration tool keeps its history in the table. */
   public boolean isHistory(Table table) {
-    return historyTables.stream().anyMatch(known -> known.matches(table));
+    for (HistoryTable known : historyTables) {
+      if (known.matches(table)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The view or materialized view of this name. */

@@ -1,7 +1,6 @@
 package dev.seedbed.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -118,6 +117,17 @@ public final class Identifier {
   }
 
   private static int compare(String left, String right) {
-    return Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
+    int length = Math.min(left.length(), right.length());
+    for (int i = 0; i < length; i++) {
+      char one = left.charAt(i);
+      char other = right.charAt(i);
+      if (one != other) {
+        // Half of a code point beyond 16 bits, which comes after all that are no halves.
+        return Character.isSurrogate(one) == Character.isSurrogate(other)
+            ? Character.compare(one, other)
+            : Boolean.compare(Character.isSurrogate(one), Character.isSurrogate(other));
+      }
+    }
+    return Integer.compare(left.length(), right.length());
   }
 }

@@ -23,6 +23,7 @@ public record TableScope(List<Table> tables, List<Count> notCounted) {
     int ofExtensions = 0;
     int history = 0;
     int partitions = 0;
+    List<Table> designed = new ArrayList<>();
     for (Table table : catalog.tables()) {
       if (table.extension() != null) {
         ofExtensions++;
@@ -30,10 +31,12 @@ public record TableScope(List<Table> tables, List<Count> notCounted) {
         history++;
       } else if (table.isPartition()) {
         partitions++;
+      } else {
+        designed.add(table);
       }
     }
     return new TableScope(
-        catalog.userTables(),
+        designed,
         List.of(
             new Count(history, "migration history table", "migration history tables"),
             new Count(partitions, "partition", "partitions"),
