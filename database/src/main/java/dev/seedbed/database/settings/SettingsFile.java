@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code seedbed.yaml}: a flat mapping of keys to values. */
 final class SettingsFile {
+  /** Holds a plan of rows, which is no setting and is read elsewhere. */
+  private static final String SEED_PLAN = "seed-plan";
 
   private final Path file;
   private final JsonParser parser;
@@ -72,6 +74,11 @@ final class SettingsFile {
           .toException();
     }
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      if (parser.currentName().equals(SEED_PLAN)) {
+        parser.nextToken();
+        parser.skipChildren();
+        continue;
+      }
       Setting setting = setting(parser.currentName());
       String place = here();
       if (values.containsKey(setting)) {

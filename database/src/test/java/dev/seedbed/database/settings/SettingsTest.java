@@ -63,6 +63,13 @@ class SettingsTest {
   }
 
   @Test
+  void leaves_a_seed_plan_to_others() throws IOException {
+    Files.writeString(file, "seed-plan:\n  seed: 1\n  tables: {a: {count: 1}}\nimage: a\n");
+
+    assertThat(settings(Map.of(), Map.of()).text(Setting.IMAGE)).contains("a");
+  }
+
+  @Test
   void takes_an_empty_value_for_not_set() throws IOException {
     Files.writeString(file, "url:\nimage: ''\n");
     Settings settings =
