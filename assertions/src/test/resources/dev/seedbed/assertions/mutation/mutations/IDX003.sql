@@ -1,0 +1,2 @@
+-- object: relation agents.runs_tenant
+CREATE INDEX runs_tenant ON agents.runs (tenant_id); -- here

@@ -1,0 +1,2 @@
+-- object: extension hstore
+CREATE EXTENSION hstore SCHEMA billing; -- here

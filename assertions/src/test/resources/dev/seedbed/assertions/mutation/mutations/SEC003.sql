@@ -1,0 +1,2 @@
+-- object: relation billing.tariffs
+GRANT SELECT ON billing.tariffs TO PUBLIC;

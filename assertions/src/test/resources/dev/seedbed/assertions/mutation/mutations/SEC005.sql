@@ -1,0 +1,3 @@
+-- object: role mutant
+-- pack: {roles: [mutant]}
+CREATE ROLE mutant BYPASSRLS;

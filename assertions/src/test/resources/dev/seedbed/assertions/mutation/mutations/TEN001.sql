@@ -1,0 +1,8 @@
+-- object: column billing.notes.tenant_id
+CREATE TABLE billing.notes ( -- here
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  invoice_id bigint NOT NULL REFERENCES billing.invoices (id) ON DELETE CASCADE,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  updated_at timestamptz NOT NULL DEFAULT now()
+);
+CREATE INDEX idx_notes_invoice_id ON billing.notes (invoice_id);

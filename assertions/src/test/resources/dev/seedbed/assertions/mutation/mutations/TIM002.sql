@@ -1,0 +1,2 @@
+-- object: column billing.tariffs.updated_at
+DROP TRIGGER touched ON billing.tariffs;

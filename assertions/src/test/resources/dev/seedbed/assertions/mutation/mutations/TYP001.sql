@@ -1,0 +1,3 @@
+-- object: column billing.invoices.reviewer
+-- pack: {columns: [reviewer]}
+ALTER TABLE billing.invoices ADD COLUMN reviewer uuid; -- here

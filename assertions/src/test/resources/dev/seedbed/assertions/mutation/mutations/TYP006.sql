@@ -1,0 +1,2 @@
+-- object: column billing.payments.paid
+ALTER TABLE billing.payments ADD COLUMN paid money; -- here
