@@ -180,6 +180,7 @@ final class CleanSchema {
       CREATE TRIGGER touched BEFORE UPDATE ON agents.events
         FOR EACH ROW EXECUTE FUNCTION identity.touch();
 
+      CREATE INDEX idx_runs_details ON agents.runs USING gin (details);
       CREATE TYPE "Support Desk"."Mood" AS ENUM ('calm', 'angry');
       ALTER TABLE "Support Desk"."Tickets" ADD COLUMN mood "Support Desk"."Mood";
       CREATE VIEW billing.open_invoices WITH (security_invoker = true) AS

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.assertions.LiveSchema;
 import dev.seedbed.assertions.rule.Finding;
-import dev.seedbed.assertions.rule.Report;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.Rules;
 import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.assertions.rule.pack.RulePack;
+import dev.seedbed.assertions.rule.run.RuleRun;
+import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.Origin;
@@ -16,7 +17,9 @@ import dev.seedbed.catalog.Origins;
 import dev.seedbed.catalog.Schema;
 import dev.seedbed.catalog.Table;
 import dev.seedbed.database.migration.DdlTrace;
+import dev.seedbed.database.migration.MigrationBase;
 import dev.seedbed.database.migration.MigrationTarget;
+import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.SqlFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,12 +27,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,8 @@ class MutationIT {
   private static final String MUTANT = "mutation_mutant";
 
   @TempDir static Path root;
+
+  private static final MigrationBase NO_BASE = MigrationBase.of(List.of(), List.of());
 
   private static Origins origins = Origins.NONE;
 
@@ -60,15 +65,16 @@ class MutationIT {
   }
 
   @Test
-  void the_clean_schema_is_large_varied_and_clean() throws SQLException {
+  void the_clean_schema_is_large_varied_and_clean() throws SQLException, IOException {
     try (Connection connection = LiveSchema.server().connect(BASE)) {
       Catalog catalog = Catalog.read(connection);
       assertThat(catalog.userTables()).hasSizeGreaterThan(50);
       assertThat(catalog.schemas()).map(Schema::name).contains("Support Desk", "agents", "billing");
       assertThat(catalog.tables()).anyMatch(Table::isPartition);
-      Report report = Report.of(subject(catalog, connection), runnable(Rules.recommended()));
-      assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
     }
+    RunReport report = run(BASE, origins, pack(""), traced(NO_BASE));
+    assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
+    assertThat(report.notRun()).isEmpty();
   }
 
   static List<Rule> rules() {
@@ -80,29 +86,43 @@ class MutationIT {
   void one_change_leads_to_one_finding_on_its_object_and_line(Rule rule)
       throws IOException, SQLException {
     Mutation mutation = Mutation.of(rule);
-    Rule wanted = bound(rule, mutation);
-    Set<String> before = findings(BASE, origins, wanted).stream()
-        .map(Finding::fingerprint)
-        .collect(Collectors.toSet());
+    RulePack pack = pack(mutation);
+    Set<String> before =
+        fingerprints(run(BASE, origins, pack, trace(mutation, NO_BASE)).findings());
 
     Path file = root.resolve("db/V2__mutation.sql");
+    Path later = root.resolve("db/V3__later.sql");
     Files.writeString(file, mutation.sql());
     admin("CREATE DATABASE " + MUTANT + " TEMPLATE " + BASE);
     try {
       Map<ObjectAddress, Origin> all = new HashMap<>(origins.byAddress());
       all.putAll(migrate(MUTANT).byAddress());
-      List<Finding> found = findings(MUTANT, new Origins(all), wanted);
+      if ("before".equals(mutation.base())) {
+        Files.writeString(later, "CREATE SCHEMA later;");
+      }
       List<Finding> fresh =
-          found.stream().filter(each -> !before.contains(each.fingerprint())).toList();
+          run(MUTANT, new Origins(all), pack, trace(mutation, base(mutation))).findings().stream()
+              .filter(each -> !before.contains(fingerprint(each)))
+              .toList();
       assertThat(fresh)
-          .extracting(Finding::fingerprint)
+          .map(MutationIT::fingerprint)
           .containsExactly(rule.info().id() + " " + mutation.object());
       assertThat(line(fresh.get(0))).isEqualTo(mutation.line());
     } finally {
       admin("DROP DATABASE " + MUTANT);
       admin("DROP ROLE IF EXISTS mutant");
       Files.delete(file);
+      Files.deleteIfExists(later);
     }
+  }
+
+  private static Set<String> fingerprints(List<Finding> findings) {
+    return findings.stream().map(MutationIT::fingerprint).collect(Collectors.toSet());
+  }
+
+  /** Rule and object, without the file that findings on migrations add. */
+  private static String fingerprint(Finding finding) {
+    return finding.rule().id() + " " + finding.object();
   }
 
   /** The line of the mutation that the finding names; 0 if it names another file or none. */
@@ -111,39 +131,65 @@ class MutationIT {
     return origin != null && origin.file().endsWith("V2__mutation.sql") ? origin.line() : 0;
   }
 
-  /** What the recommended rules and this one find. */
-  private static List<Finding> findings(String database, Origins known, Rule rule)
+  private static RunReport run(
+      String database, Origins known, RulePack pack, @Nullable MigrationTrace trace)
       throws SQLException {
-    List<Rule> rules = new ArrayList<>(Rules.recommended());
-    rules.removeIf(each -> each.info().equals(rule.info()));
-    rules.add(rule);
     try (Connection connection = LiveSchema.server().connect(database)) {
       Catalog catalog = Catalog.read(connection).withOrigins(known);
-      return Report.of(subject(catalog, connection), runnable(rules)).findings();
+      Subject subject = Subject.of(catalog).with(connection);
+      return RuleRun.of(pack).in(root).over(trace == null ? subject : subject.with(trace));
     }
   }
 
-  private static Subject subject(Catalog catalog, Connection connection) {
-    return Subject.of(catalog).with(connection);
+  /** What the migrations did, for rules on migrations: the others' changes are no example for them. */
+  private static @Nullable MigrationTrace trace(Mutation mutation, MigrationBase base)
+      throws SQLException {
+    return mutation.isOfMigrations() ? traced(base) : null;
   }
 
-  private static List<Rule> runnable(List<Rule> rules) {
-    return rules;
+  private static MigrationTrace traced(MigrationBase base) throws SQLException {
+    MigrationTrace trace = MigrationTrace.of(LiveSchema.server(), folder());
+    return base.equals(NO_BASE) ? trace : trace.since(base);
   }
 
-  private static Rule bound(Rule rule, Mutation mutation) throws IOException {
-    if (mutation.pack() == null) {
-      return rule;
-    }
+  private static MigrationBase base(Mutation mutation) {
+    List<String> file = List.of("db/V2__mutation.sql");
+    return mutation.base() == null
+        ? NO_BASE
+        : mutation.base().equals("edited")
+            ? MigrationBase.of(List.of(), file)
+            : MigrationBase.of(file, List.of());
+  }
+
+  private static RulePack pack(Mutation mutation) throws IOException {
+    String parameters =
+        mutation.pack() == null ? "on" : mutation.pack().replace("${root}", root.toString());
+    return mutation.rule().id().equals("NAM001")
+        ? pack("")
+        : pack("  " + mutation.rule().id() + ": " + parameters + "\n");
+  }
+
+  /** The recommended rules, but for the names that are quoted on purpose, and what is said more. */
+  private static RulePack pack(String more) throws IOException {
     Path pack = root.resolve("pack.yaml");
-    Files.writeString(pack, "rules:\n  " + rule.info().id() + ": " + mutation.pack().replace("${root}", root.toString()) + "\n");
-    return RulePack.read(pack).rules().get(0).rule();
+    Files.writeString(
+        pack,
+        """
+        extends: recommended
+        rules:
+          NAM001:
+            exempt:
+              - objects: '"Support Desk"**'
+                reason: quoted names are tried out here
+        """
+            + more);
+    return RulePack.read(pack);
   }
 
   private static Origins migrate(String database) throws SQLException {
     try (Connection connection = LiveSchema.server().connect(database)) {
       DdlTrace.install(connection);
-      SqlFolder.at("filesystem:" + root.resolve("db"))
+      folder()
           .apply(
               new MigrationTarget(
                   connection,
@@ -151,6 +197,10 @@ class MutationIT {
                   LiveSchema.server().administrator()));
       return DdlTrace.remove(connection);
     }
+  }
+
+  private static SqlFolder folder() {
+    return SqlFolder.at("filesystem:" + root.resolve("db"));
   }
 
   private static void admin(String sql) throws SQLException {

@@ -16,7 +16,10 @@ import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.Identifier;
 import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.QualifiedName;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +29,8 @@ import java.util.stream.Collectors;
  */
 @AutoService(Rule.class)
 public record ForeignKeyCycles(boolean nullable) implements SchemaRule {
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+  private static final int DIGITS = 20;
   private static final RuleInfo INFO =
       new RuleInfo(
           "KEY005",
@@ -52,7 +57,12 @@ public record ForeignKeyCycles(boolean nullable) implements SchemaRule {
                 table ->
                     table.foreignKeys().stream().map(key -> new OwnedForeignKey(table.name(), key)))
             .toList();
-    List<OwnedForeignKey> first = all.stream().filter(key -> needsRow(catalog, key)).toList();
+    // The oldest first, so that the one that closes a circle is the one that came last.
+    List<OwnedForeignKey> first =
+        all.stream()
+            .filter(key -> needsRow(catalog, key))
+            .sorted(Comparator.comparing(key -> age(catalog, key)))
+            .toList();
     List<Finding> findings =
         Cycle.in(first).stream().map(cycle -> finding(catalog, cycle)).toList();
     String rest = " of " + scope.examined();
@@ -61,6 +71,18 @@ public record ForeignKeyCycles(boolean nullable) implements SchemaRule {
         new Count(all.size(), "foreign key" + rest, "foreign keys" + rest),
         scope.notCounted(),
         findings);
+  }
+
+  /** Greater for what a later migration made, by the numbers in the names of their files. */
+  private static String age(Catalog catalog, OwnedForeignKey key) {
+    return catalog
+        .origin(ObjectAddress.constraint(key.table(), key.foreignKey().name()))
+        .map(origin -> NUMBER.matcher(origin.toString()).replaceAll(ForeignKeyCycles::padded))
+        .orElse("");
+  }
+
+  private static String padded(MatchResult number) {
+    return "0".repeat(Math.max(0, DIGITS - number.group().length())) + number.group();
   }
 
   /** Whether a row can only come after the one that it refers to. */

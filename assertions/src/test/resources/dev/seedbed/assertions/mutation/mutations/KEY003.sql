@@ -1,4 +1,4 @@
--- object: constraint billing.payments.once
+-- object: constraint billing.payments.zagain
 ALTER TABLE billing.payments
-  ADD CONSTRAINT once CHECK (amount > 0), -- here
-  ADD CONSTRAINT zagain CHECK (amount > 0);
+  ADD CONSTRAINT once CHECK (amount > 0),
+  ADD CONSTRAINT zagain CHECK (amount > 0); -- here

@@ -1,0 +1,3 @@
+-- object: column agents.runs.amount
+SET lock_timeout = '5s';
+ALTER TABLE agents.runs DROP COLUMN amount; -- here

@@ -1,0 +1,2 @@
+-- object: relation agents.runs
+UPDATE agents.runs SET title = 'unknown'; -- here

@@ -1,0 +1,3 @@
+-- object: schema public
+-- base: edited
+CREATE SCHEMA kinds; -- here

@@ -1,0 +1,3 @@
+-- object: schema public
+-- base: before
+CREATE SCHEMA kinds; -- here

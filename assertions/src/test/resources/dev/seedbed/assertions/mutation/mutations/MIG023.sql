@@ -1,0 +1,2 @@
+-- object: schema public
+CREATE SCHEMA kinds; -- here

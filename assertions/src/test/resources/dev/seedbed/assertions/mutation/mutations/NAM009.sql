@@ -1,0 +1,2 @@
+-- object: relation agents.by_title
+CREATE INDEX by_title ON agents.runs (title); -- here
