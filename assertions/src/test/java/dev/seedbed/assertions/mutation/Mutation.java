@@ -17,13 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object what the finding must be on, as an address prints it
  * @param pack the rule in a pack's YAML, null for its usual parameters
- * @param base {@code edited} if the file was applied already and is another one now, {@code before} if
- *     a later version was applied already; null if it is the newest
+ * @param base {@code edited} if the file was applied already and is another one now, {@code before}
+ *     if a later version was applied already; null if it is the newest
  * @param sql the whole migration
  * @param line the line that the finding must name: the one marked {@code -- here}; 0 where nothing
  *     tells which migration made the object
  */
-record Mutation(RuleInfo rule, String object, @Nullable String pack, @Nullable String base, String sql, int line) {
+record Mutation(
+    RuleInfo rule,
+    String object,
+    @Nullable String pack,
+    @Nullable String base,
+    String sql,
+    int line) {
   private static final Pattern HEADER = Pattern.compile("(?m)^-- (object|pack|base): (.+)$");
   private static final String MARK = "-- here";
 
@@ -37,7 +43,12 @@ record Mutation(RuleInfo rule, String object, @Nullable String pack, @Nullable S
       line = lines.get(i).endsWith(MARK) ? i + 1 : line;
     }
     return new Mutation(
-        info, header(sql, "object").orElseThrow(), header(sql, "pack").orElse(null), header(sql, "base").orElse(null), sql, line);
+        info,
+        header(sql, "object").orElseThrow(),
+        header(sql, "pack").orElse(null),
+        header(sql, "base").orElse(null),
+        sql,
+        line);
   }
 
   private static String read(RuleInfo rule) {
@@ -53,7 +64,9 @@ record Mutation(RuleInfo rule, String object, @Nullable String pack, @Nullable S
   }
 
   private static Optional<String> header(String sql, String wanted) {
-    return HEADER.matcher(sql).results()
+    return HEADER
+        .matcher(sql)
+        .results()
         .filter(header -> header.group(1).equals(wanted))
         .map(header -> header.group(2).strip())
         .findFirst();
