@@ -2,6 +2,9 @@ package dev.seedbed.assertions;
 
 import dev.seedbed.assertions.rule.Report;
 import dev.seedbed.assertions.rule.Rule;
+import dev.seedbed.assertions.rule.tenancy.TenantColumnsNotNull;
+import dev.seedbed.assertions.rule.tenancy.TenantForeignKeys;
+import dev.seedbed.assertions.rule.tenancy.TenantIndexes;
 import dev.seedbed.assertions.rule.timestamps.RequiredTimestamps;
 import dev.seedbed.catalog.Column;
 import dev.seedbed.catalog.Constraint;
@@ -15,6 +18,7 @@ import dev.seedbed.catalog.Table;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -194,6 +198,18 @@ public class TableAssert extends PartAssert<TableAssert, Table> {
    */
   public TableAssert hasTimestamps() {
     return follows(new RequiredTimestamps());
+  }
+
+  /**
+   * Verifies that each row belongs to a tenant by this column, which is there, may not be null, has
+   * a foreign key and leads an index, by rules TEN002, TEN003 and TEN004.
+   */
+  public TableAssert isTenantIsolatedBy(String column) {
+    return hasColumns(column)
+        .follows(
+            new TenantColumnsNotNull(List.of(column), Map.of()),
+            new TenantForeignKeys(column),
+            new TenantIndexes(column));
   }
 
   /** Verifies that none of these rules finds anything in this table. */

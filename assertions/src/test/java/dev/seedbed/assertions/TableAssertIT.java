@@ -34,6 +34,7 @@ class TableAssertIT {
         CREATE INDEX invoices_recent ON billing.invoices (tenant_id, created_at DESC);
         CREATE INDEX invoices_open ON billing.invoices (user_id) WHERE total > 0;
         CREATE INDEX invoices_lower ON billing.invoices (lower(number));
+        CREATE TABLE billing.receipts (id int PRIMARY KEY, tenant_id text);
         CREATE TABLE billing."Line Items" ("Invoice Id" bigint, "Note%s" text, embedding vector(3));
         CREATE INDEX items_embedding ON billing."Line Items" USING hnsw (embedding vector_cosine_ops);
         CREATE TABLE billing.documents (id text, embedding vector(3072));
@@ -62,6 +63,7 @@ class TableAssertIT {
         .hasUniqueKey("number", "tenant_id")
         .hasUniqueKey("id", "number")
         .hasForeignKeyTo("tenants")
+        .isTenantIsolatedBy("tenant_id")
         .hasTimestamps()
         .hasIndexOn("tenant_id")
         .hasIndexOn("tenant_id", "created_at desc")
@@ -107,8 +109,8 @@ class TableAssertIT {
         """
         Database postgres has no table billing.invoice
           expected: a table billing.invoice
-          actual: none of that name among 4
-          To fix: write one that there is: billing.invoices, billing.tenants, billing."Line Items\"""");
+          actual: none of that name among 5
+          To fix: write one that there is: billing.invoices, billing.receipts, billing.tenants""");
   }
 
   @Test
@@ -173,6 +175,12 @@ class TableAssertIT {
         Table billing.invoices (db/V2__invoices.sql:3) has no foreign key to documents
           expected: a foreign key to billing.documents
           actual: FOREIGN KEY (tenant_id) REFERENCES billing.tenants(id)""");
+    fails(
+        () -> invoices.isTenantIsolatedBy("workspace_id"),
+        "Table billing.invoices (db/V2__invoices.sql:3) has no column workspace_id");
+    fails(
+        () -> assertThat(SCHEMA).table("receipts").isTenantIsolatedBy("tenant_id"),
+        "database postgres: 3 findings (2 errors, 1 warning)\n\n[TEN002 ");
     fails(
         () -> invoices.hasRowSecurity(),
         """
