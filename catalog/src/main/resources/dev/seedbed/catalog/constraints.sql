@@ -15,10 +15,10 @@ SELECT c.conrelid AS relation,
          WHEN 'f' THEN 'FOREIGN_KEY'
        END AS kind,
        ARRAY(
-         SELECT a.attname::text
-           FROM unnest(c.conkey) WITH ORDINALITY AS k (number, position)
-           JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
-          ORDER BY k.position
+         SELECT (SELECT a.attname::text FROM pg_attribute a
+                  WHERE a.attrelid = c.conrelid AND a.attnum = c.conkey[position])
+           FROM generate_subscripts(c.conkey, 1) AS position
+          ORDER BY position
        ) AS columns,
        pg_get_expr(c.conbin, c.conrelid) AS expression,
        pg_get_constraintdef(c.oid) AS definition,
@@ -28,12 +28,12 @@ SELECT c.conrelid AS relation,
        c.condeferred AS initially_deferred,
        rn.nspname AS referenced_schema,
        r.relname AS referenced_table,
-       ARRAY(
-         SELECT a.attname::text
-           FROM unnest(c.confkey) WITH ORDINALITY AS k (number, position)
-           JOIN pg_attribute a ON a.attrelid = c.confrelid AND a.attnum = k.number
-          ORDER BY k.position
-       ) AS referenced_columns,
+       CASE WHEN c.contype = 'f' THEN ARRAY(
+         SELECT (SELECT a.attname::text FROM pg_attribute a
+                  WHERE a.attrelid = c.confrelid AND a.attnum = c.confkey[position])
+           FROM generate_subscripts(c.confkey, 1) AS position
+          ORDER BY position
+       ) END AS referenced_columns,
        CASE c.confupdtype
          WHEN 'a' THEN 'NO_ACTION'
          WHEN 'r' THEN 'RESTRICT'
@@ -48,12 +48,12 @@ SELECT c.conrelid AS relation,
          WHEN 'n' THEN 'SET_NULL'
          WHEN 'd' THEN 'SET_DEFAULT'
        END AS on_delete,
-       ARRAY(
-         SELECT a.attname::text
-           FROM unnest(c.confdelsetcols) WITH ORDINALITY AS k (number, position)
-           JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = k.number
-          ORDER BY k.position
-       ) AS on_delete_columns,
+       CASE WHEN c.contype = 'f' THEN ARRAY(
+         SELECT (SELECT a.attname::text FROM pg_attribute a
+                  WHERE a.attrelid = c.conrelid AND a.attnum = c.confdelsetcols[position])
+           FROM generate_subscripts(c.confdelsetcols, 1) AS position
+          ORDER BY position
+       ) END AS on_delete_columns,
        CASE c.confmatchtype WHEN 's' THEN 'SIMPLE' WHEN 'f' THEN 'FULL' WHEN 'p' THEN 'PARTIAL' END
          AS match,
        d.description AS comment

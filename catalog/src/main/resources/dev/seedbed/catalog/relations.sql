@@ -23,32 +23,32 @@ SELECT c.oid,
        CASE p.partstrat WHEN 'r' THEN 'RANGE' WHEN 'l' THEN 'LIST' WHEN 'h' THEN 'HASH' END
          AS partition_strategy,
        pg_get_partkeydef(p.partrelid) AS partition_key,
-       ARRAY(
+       CASE WHEN p.partrelid IS NOT NULL THEN ARRAY(
          SELECT a.attname::text
            FROM unnest(p.partattrs) WITH ORDINALITY AS k (number, position)
            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
           ORDER BY k.position
-       ) AS partition_columns,
-       ARRAY(
+       ) ELSE '{}' END AS partition_columns,
+       CASE WHEN c.relkind <> 'S' THEN ARRAY(
          SELECT ARRAY[pn.nspname::text, pc.relname::text]
            FROM pg_inherits i
            JOIN pg_class pc ON pc.oid = i.inhparent
            JOIN pg_namespace pn ON pn.oid = pc.relnamespace
           WHERE i.inhrelid = c.oid
           ORDER BY i.inhseqno
-       ) AS parents,
+       ) ELSE '{}' END AS parents,
        c.reloptions AS options,
        CASE WHEN c.relkind IN ('v', 'm') THEN ltrim(rtrim(pg_get_viewdef(c.oid), ';')) END
          AS definition,
-       ARRAY(
+       CASE WHEN c.relkind IN ('v', 'm') THEN ARRAY(
          SELECT DISTINCT ARRAY[rn.nspname::text, rc.relname::text]
            FROM pg_rewrite w
            JOIN pg_depend r ON r.classid = 'pg_rewrite'::regclass AND r.objid = w.oid
            JOIN pg_class rc ON r.refclassid = 'pg_class'::regclass AND rc.oid = r.refobjid
            JOIN pg_namespace rn ON rn.oid = rc.relnamespace
-          WHERE w.ev_class = c.oid AND rc.oid <> c.oid AND c.relkind IN ('v', 'm')
+          WHERE w.ev_class = c.oid AND rc.oid <> c.oid
           ORDER BY 1
-       ) AS reads,
+       ) ELSE '{}' END AS reads,
        nullif(c.reltuples, -1)::bigint AS estimated_rows,
        format_type(s.seqtypid, NULL) AS sequence_type,
        s.seqstart AS sequence_start,

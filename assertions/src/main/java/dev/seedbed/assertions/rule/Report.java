@@ -2,7 +2,9 @@ package dev.seedbed.assertions.rule;
 
 import dev.seedbed.catalog.Catalog;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What some rules say about a schema.
@@ -32,9 +34,24 @@ public record Report(String database, boolean traced, List<RuleResult> results) 
   public static Report of(Subject subject, List<? extends Rule> rules) {
     Catalog catalog = subject.catalog();
     return new Report(
-        catalog.database(),
-        !catalog.origins().byAddress().isEmpty(),
-        rules.stream().map(rule -> rule.check(subject)).toList());
+        catalog.database(), !catalog.origins().byAddress().isEmpty(), results(subject, rules));
+  }
+
+  /** Rules on the catalog alone have nothing in common that changes: they may run side by side. */
+  private static List<RuleResult> results(Subject subject, List<? extends Rule> rules) {
+    Map<Rule, RuleResult> sideBySide =
+        rules.parallelStream()
+            .filter(SchemaRule.class::isInstance)
+            .collect(
+                Collectors.toConcurrentMap(
+                    rule -> rule, rule -> rule.check(subject), (one, same) -> one));
+    return rules.stream()
+        .map(
+            rule -> {
+              RuleResult known = sideBySide.get(rule);
+              return known == null ? rule.check(subject) : known;
+            })
+        .toList();
   }
 
   /** The same report without the findings that have one of these {@link Finding#fingerprint}s. */

@@ -3,7 +3,8 @@ package dev.seedbed.assertions.rule;
 import dev.seedbed.catalog.Catalog;
 
 /**
- * A rule that needs nothing but the catalog.
+ * A rule that needs nothing but the catalog. Several may be held against one catalog at the same
+ * time.
  *
  * <pre>{@code
  * public record TablesHaveComments() implements SchemaRule {

@@ -1,5 +1,6 @@
 package dev.seedbed.benchmarks.rules;
 
+import dev.seedbed.assertions.rule.Report;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.Rules;
@@ -36,7 +37,7 @@ record AllRules(Connection connection, List<Rule> rules) implements Linter {
   /** What each rule found. */
   List<RuleResult> results() {
     Subject subject = Subject.of(Catalog.read(connection)).with(connection);
-    return rules.stream().map(rule -> rule.check(subject)).toList();
+    return Report.of(subject, rules).results();
   }
 
   @Override
