@@ -52,7 +52,7 @@ final class Query {
         for (String setting : off) {
           execute(connection, "SET LOCAL " + setting + " = off");
         }
-        return read(connection, prefix + sql);
+        return read(connection, prefix + sql + mark(off));
       } finally {
         connection.rollback(undo);
         connection.setAutoCommit(autoCommit);
@@ -64,6 +64,14 @@ final class Query {
           .toFix("cast arguments whose type the server cannot guess, as in ?::uuid")
           .toException(e);
     }
+  }
+
+  /**
+   * Makes the text another one under other settings: a plan that the driver and the server keep for
+   * a text was made under the settings of its time.
+   */
+  private static String mark(String... off) {
+    return off.length == 0 ? "" : "\n/* without " + String.join(", ", off) + " */";
   }
 
   private static void execute(Connection connection, String command) throws SQLException {

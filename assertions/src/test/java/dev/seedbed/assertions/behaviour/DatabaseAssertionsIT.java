@@ -51,6 +51,9 @@ class DatabaseAssertionsIT {
         INSERT INTO billing.chunks
           SELECT n, ARRAY[n * 7919 % 3001, n * 4507 % 3001, n * 1709 % 3001]::vector
           FROM generate_series(1, 3000) n;
+        CREATE TABLE billing.lists (id int PRIMARY KEY, embedding vector(3));
+        INSERT INTO billing.lists SELECT id, embedding FROM billing.chunks;
+        CREATE INDEX ON billing.lists USING ivfflat (embedding vector_l2_ops) WITH (lists = 300);
         CREATE INDEX chunks_embedding ON billing.chunks USING hnsw (embedding vector_l2_ops);
         """);
   }
@@ -281,6 +284,22 @@ class DatabaseAssertionsIT {
         .withMessageStartingWith("The search misses nearest neighbours\nSELECT id FROM billing.chu")
         .withMessageContaining("\n  expected: a recall@10 of at least 0.950\n  actual: 0.")
         .withMessageContaining(" of 10 in 1 search\n");
+  }
+
+  /** So many that driver and server begin to keep plans. */
+  @Test
+  void recall_of_many_searches_is_told_from_plans_of_their_own() {
+    NearestAssert searches =
+        database.assertThatNearest(
+            "SELECT id FROM billing.lists ORDER BY embedding <-> ?::vector LIMIT 10", "[1,1,1]");
+    for (int i = 1; i < 40; i++) {
+      searches = searches.and("[" + i * 70 + "," + (3000 - i * 60) + "," + i * 40 + "]");
+    }
+    NearestAssert all = searches;
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> all.hasRecallOfAtLeast(0.9, 10))
+        .withMessageContaining("\n  expected: a recall@10 of at least 0.900\n  actual: 0.")
+        .withMessageContaining(" of 400 in 40 searches\n");
   }
 
   @Test
