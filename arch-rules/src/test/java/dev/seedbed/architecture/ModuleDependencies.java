@@ -26,14 +26,9 @@ record ModuleDependencies(String folder, String packages, List<String> allowed) 
           // Of the database only where an object comes from, and how SQL is read: rules must run on
           // any catalog.
           of("assertions", "assertions..", "catalog..", "database.migration..", "database.sql.."),
-          of("arch-rules", "archrules.."),
-          of(
-              "junit-extension",
-              "junit..",
-              "catalog..",
-              "database..",
-              "fixtures..",
-              "assertions.."));
+          of("junit-extension", "junit..", "catalog..", "database..", "fixtures..", "assertions.."),
+          of("cli", "cli..", "catalog..", "database..", "fixtures..", "assertions.."),
+          of("arch-rules", "archrules..", "catalog..", "database.migration..", "assertions.."));
 
   private static ModuleDependencies of(String folder, String packages, String... allowed) {
     return new ModuleDependencies(folder, packages, List.of(allowed));
