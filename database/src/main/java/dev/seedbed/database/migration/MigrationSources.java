@@ -38,6 +38,16 @@ public final class MigrationSources {
   }
 
   /**
+   * As {@link #of(String)}, for a project that is not in the working directory.
+   *
+   * @param project the folder that relative locations start from
+   * @throws MigrationException when one is not there, or nobody's
+   */
+  public static Migrations of(String setting, Path project) {
+    return new MigrationSources(project, MigrationFolder.defaultClassLoader()).read(setting);
+  }
+
+  /**
    * Whose migrations lie at a location.
    *
    * @param location {@code classpath:…}, {@code filesystem:…}, or bare

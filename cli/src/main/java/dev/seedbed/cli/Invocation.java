@@ -1,0 +1,115 @@
+package dev.seedbed.cli;
+
+import dev.seedbed.assertions.rule.run.Verdict;
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.database.migration.MigrationSources;
+import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a command: what it was given, where it prints, and what it has to close. */
+public final class Invocation implements AutoCloseable {
+  private final Shell shell;
+  private final GlobalOptions options = new GlobalOptions();
+  private final Output output;
+  private final OpenResources resources = new OpenResources();
+  private @Nullable Settings settings;
+
+  Invocation(Shell shell) {
+    this.shell = shell;
+    this.output = new Output(shell, options);
+  }
+
+  GlobalOptions options() {
+    return options;
+  }
+
+  /** What the process gives. */
+  public Shell shell() {
+    return shell;
+  }
+
+  /** Where to print. */
+  public Output output() {
+    return output;
+  }
+
+  /** A path as the user wrote it: relative to where the user is. */
+  public Path path(Path written) {
+    return shell.folder().resolve(written).normalize();
+  }
+
+  /** The project's folder, absolute. */
+  public Path project() {
+    Path written = options.project();
+    Path folder = written == null ? shell.folder() : path(written);
+    if (!Files.isDirectory(folder)) {
+      throw ErrorMessage.of("No project " + folder)
+          .expected("the folder in which seedbed.yaml lies")
+          .actual(Files.exists(folder) ? "a file" : "no such folder")
+          .toFix("correct --project, which is relative to " + shell.folder())
+          .toException();
+    }
+    return folder;
+  }
+
+  /**
+   * The settings: options first, then system properties, environment, and the project's {@code
+   * seedbed.yaml}.
+   */
+  public Settings settings() {
+    Settings known = settings;
+    if (known == null) {
+      Map<String, String> properties = new HashMap<>(shell.properties());
+      options.settings().forEach((key, value) -> properties.put("seedbed." + key, value));
+      known = Settings.of(properties, shell.environment(), project());
+      settings = known;
+    }
+    return known;
+  }
+
+  /** The project's migrations, read but not applied. */
+  public Migrations migrations() {
+    return MigrationSources.of(settings().text(Setting.MIGRATIONS).orElseThrow(), project());
+  }
+
+  /**
+   * Does what needs the database: when it fails, the command ends with {@link Verdict#DATABASE}.
+   *
+   * @throws Failure with the error's own message
+   */
+  public <T> T database(DatabaseCall<T> call) {
+    try {
+      return call.call();
+    } catch (Failure e) {
+      throw e;
+    } catch (SeedbedException e) {
+      throw new Failure(Verdict.DATABASE, e.error(), e);
+    } catch (SQLException e) {
+      throw new Failure(Verdict.DATABASE, Errors.database(e), e);
+    }
+  }
+
+  /** Closes what the command opened when it ends, however that happens; the last first. */
+  public <T extends AutoCloseable> T closing(T resource) {
+    return resources.add(resource);
+  }
+
+  /** Closes what is open; on Ctrl-C this is called beside the command that runs. */
+  @Override
+  public void close() {
+    resources.close();
+  }
+
+  /** Whether it was closed while the command was running. */
+  boolean isInterrupted() {
+    return resources.isClosed();
+  }
+}
