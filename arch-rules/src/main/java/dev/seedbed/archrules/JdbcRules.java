@@ -9,6 +9,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.seedbed.archrules.internal.rule.CodeRule;
+import dev.seedbed.archrules.internal.rule.Delegation;
+import dev.seedbed.archrules.internal.rule.Scope;
+import dev.seedbed.assertions.rule.Count;
+import dev.seedbed.assertions.rule.RuleInfo;
+import dev.seedbed.assertions.rule.Severity;
 
 /**
  * Which classes may speak to the database.
@@ -54,9 +60,7 @@ public final class JdbcRules {
    * <p>Fails with an {@code AssertionError} when it is given no class but repositories.
    */
   public static final ArchRule ONLY_REPOSITORIES_USE_JDBC =
-      jdbcOnlyIn(REPOSITORIES)
-          .as("ARCH001 jdbc-in-repositories: only repositories (*Repository, *Dao) use JDBC")
-          .because(REASON);
+      jdbcOnlyIn(REPOSITORIES, "only repositories (*Repository, *Dao) use JDBC");
 
   private JdbcRules() {}
 
@@ -76,17 +80,23 @@ public final class JdbcRules {
       throw new IllegalArgumentException(
           "ARCH001 needs at least one package that may use JDBC, such as \"..persistence..\"");
     }
-    return jdbcOnlyIn(resideInAnyPackage(packages))
-        .as("ARCH001 jdbc-in-repositories: only " + String.join(", ", packages) + " use JDBC")
-        .because(REASON);
+    return jdbcOnlyIn(
+        resideInAnyPackage(packages), "only " + String.join(", ", packages) + " use JDBC");
   }
 
-  private static ArchRule jdbcOnlyIn(DescribedPredicate<JavaClass> allowed) {
-    return noClasses()
-        .that(not(allowed))
-        .should()
-        .dependOnClassesThat()
-        .resideInAPackage("java.sql..")
-        .allowEmptyShould(false);
+  private static ArchRule jdbcOnlyIn(DescribedPredicate<JavaClass> allowed, String title) {
+    DescribedPredicate<JavaClass> others = not(allowed);
+    return CodeRule.of(
+        new RuleInfo("ARCH001", "jdbc-in-repositories", Severity.WARNING, title),
+        Scope.CODE,
+        REASON,
+        new Count(0, "class that is no repository", "classes that are no repositories"),
+        new Delegation(
+            others,
+            noClasses()
+                .that(others)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")));
   }
 }

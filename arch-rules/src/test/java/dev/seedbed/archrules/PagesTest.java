@@ -5,46 +5,69 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
+import dev.seedbed.archrules.internal.rule.CodeRule;
 import dev.seedbed.archrules.invoicing.PaymentService;
+import dev.seedbed.assertions.rule.RuleInfo;
 import java.io.IOException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PagesTest {
   private static final Path DOCS = Path.of("../docs");
 
+  static Stream<Path> pages() throws IOException {
+    try (Stream<Path> rules = Files.list(DOCS.resolve("rules"))) {
+      List<Path> ours =
+          rules.filter(page -> page.getFileName().toString().startsWith("ARCH")).sorted().toList();
+      return Stream.concat(Stream.of(DOCS.resolve("arch-rules.md")), ours.stream());
+    }
+  }
+
   @Test
   void each_rule_has_a_page_and_each_page_a_rule() throws IOException {
-    List<String> rules = new ArrayList<>();
-    try (Stream<Path> pages = Files.list(DOCS.resolve("rules"))) {
-      for (Path page :
-          pages.filter(page -> page.getFileName().toString().startsWith("ARCH")).toList()) {
-        rules.add(Files.readString(page).lines().findFirst().orElse(""));
-      }
+    List<String> headings = new ArrayList<>();
+    for (Path page : pages().skip(1).toList()) {
+      headings.add(
+          page.getFileName() + " " + Files.readString(page).lines().findFirst().orElse(""));
     }
-    assertThat(rules)
+    assertThat(headings)
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(JdbcRules.class, TestRules.class)
-                .flatMap(topic -> Stream.of(topic.getFields()))
-                .filter(field -> Modifier.isStatic(field.getModifiers()))
-                .map(PagesTest::rule)
-                .map(rule -> "# " + rule.getDescription().replaceFirst(":.*", ""))
-                .toList());
+            rules().map(info -> info.id() + ".md # " + info).toList());
+  }
+
+  @Test
+  void each_page_begins_with_what_the_rule_demands_and_how_bad_it_is() throws IOException {
+    for (RuleInfo info : rules().filter(info -> info.id().compareTo("ARCH002") > 0).toList()) {
+      String title =
+          info.title().substring(0, 1).toUpperCase(Locale.ROOT) + info.title().substring(1);
+      assertThat(Files.readString(DOCS.resolve("rules/" + info.id() + ".md")))
+          .startsWith(
+              "# %s\n\n%s. Severity: %s%s.\n\n## Why\n"
+                  .formatted(
+                      info, title, info.severity(), info.optIn() ? ", for those who ask" : ""))
+          .containsSubsequence("\n## What counts\n", "\n## Fix\n", "\n## Accept\n");
+    }
+  }
+
+  @Test
+  void the_page_on_all_lists_each_rule_with_its_page_and_constant() throws IOException {
+    String page = Files.readString(DOCS.resolve("arch-rules.md"));
+    for (RuleInfo info : rules().toList()) {
+      assertThat(page).contains("| [%1$s](rules/%1$s.md) `".formatted(info.id()));
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"arch-rules.md", "rules/ARCH001.md", "rules/ARCH002.md"})
-  void each_block_of_code_is_compiled(String page) throws IOException {
+  @MethodSource("pages")
+  void each_block_of_code_is_compiled(Path page) throws IOException {
     StringBuilder sources = new StringBuilder();
     try (Stream<Path> files = Files.walk(Path.of("src/test/java/dev/seedbed/archrules"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -53,7 +76,7 @@ class PagesTest {
     }
     List<String> blocks =
         Pattern.compile("(?s)\n```java\n(.*?)```\n")
-            .matcher(Files.readString(DOCS.resolve(page)))
+            .matcher(Files.readString(page))
             .results()
             .map(match -> withoutIndents(match.group(1)))
             .toList();
@@ -78,20 +101,17 @@ class PagesTest {
     BillingArchitecture example = new BillingArchitecture();
     assertThatThrownBy(example::only_repositories_use_jdbc)
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("Rule 'ARCH001 ")
-        .hasMessageContaining("failed to check any classes");
+        .hasMessageStartingWith("[ARCH001 jdbc-in-repositories] examined nothing");
     assertThatThrownBy(example::no_test_opens_its_own_connection)
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("Rule 'ARCH002 ")
-        .hasMessageContaining("failed to check any classes");
+        .hasMessageStartingWith("[ARCH002 no-own-connections] examined nothing");
+    assertThatThrownBy(example::code_follows_all_rules)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("Pack recommended examined nothing");
   }
 
-  private static ArchRule rule(Field field) {
-    try {
-      return (ArchRule) field.get(null);
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(e);
-    }
+  private static Stream<RuleInfo> rules() {
+    return Constants.all().map(CodeRule::info);
   }
 
   private static String withoutIndents(String text) {

@@ -68,7 +68,12 @@ class TestRulesTest {
     JavaClasses noTests = importer.importClasses(ConnectionFactory.class);
     assertThatThrownBy(() -> NO_TEST_OPENS_ITS_OWN_CONNECTION.check(noTests))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith(RULE + "failed to check any classes.");
+        .hasMessageStartingWith(
+            """
+            [ARCH002 no-own-connections] examined nothing
+              expected: at least 1 test: a class with a test method of JUnit or TestNG
+              actual: 0 in 1 class of dev.seedbed.archrules.testing
+            """);
   }
 
   private static List<String> violations(JavaClasses classes) {

@@ -34,7 +34,9 @@ public record ObjectAddress(Kind kind, List<String> names) {
     TRIGGER,
     POLICY,
     /** No object of the database but a file that makes some, such as a migration. */
-    FILE
+    FILE,
+    /** No object of the database but code that uses some: a class or a member of one. */
+    CODE
   }
 
   public ObjectAddress {
@@ -94,6 +96,15 @@ public record ObjectAddress(Kind kind, List<String> names) {
     return new ObjectAddress(Kind.FILE, List.of(path));
   }
 
+  /**
+   * Code that uses the database.
+   *
+   * @param name of a class or a member, as {@code com.example.Invoice.find(long)}
+   */
+  public static ObjectAddress code(String name) {
+    return new ObjectAddress(Kind.CODE, List.of(name));
+  }
+
   private static ObjectAddress part(Kind kind, QualifiedName relation, String name) {
     return new ObjectAddress(kind, List.of(relation.schema(), relation.name(), name));
   }
@@ -110,8 +121,8 @@ public record ObjectAddress(Kind kind, List<String> names) {
   /** Kind and names as a person would write them. */
   @Override
   public String toString() {
-    if (kind == Kind.FILE) {
-      return "file " + names.get(0);
+    if (kind == Kind.FILE || kind == Kind.CODE) {
+      return kind.name().toLowerCase(Locale.ROOT) + " " + names.get(0);
     }
     boolean function = kind == Kind.FUNCTION;
     String path =

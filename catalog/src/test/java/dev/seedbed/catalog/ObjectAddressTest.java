@@ -22,6 +22,7 @@ class ObjectAddressTest {
     assertThat(ObjectAddress.function(USERS, "integer, app.\"T\""))
         .hasToString("function app.\"Users\"(integer, app.\"T\")");
     assertThat(ObjectAddress.file("db/V1__users.sql")).hasToString("file db/V1__users.sql");
+    assertThat(ObjectAddress.code("app.Users.find(long)")).hasToString("code app.Users.find(long)");
   }
 
   @Test

@@ -1,0 +1,151 @@
+package dev.seedbed.archrules;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.seedbed.archrules.internal.rule.CodeRule;
+import dev.seedbed.assertions.rule.baseline.Baseline;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rules that code is held to together, and what of their findings is accepted.
+ *
+ * <pre>{@code
+ * JavaClasses classes = new ClassFileImporter().importPackages("com.example");
+ * SeedbedArchRules.recommended()
+ *     .accepting("ARCH009", "com.example.legacy.**", "goes with the old shop")
+ *     .check(classes);
+ * }</pre>
+ *
+ * <p>Immutable: each method answers a new pack.
+ *
+ * @param name what it is called
+ * @param rules rules of Seedbed's; see the other classes of this package
+ * @param accepted what they let pass
+ * @param baseline the findings that were there when the project began to check
+ */
+public record SeedbedArchRules(
+    String name, List<ArchRule> rules, List<Acceptance> accepted, Baseline baseline) {
+  public SeedbedArchRules {
+    rules = List.copyOf(rules);
+    accepted = List.copyOf(accepted);
+    rules.forEach(SeedbedArchRules::codeRule);
+  }
+
+  /** All rules that need no database and are no matter of taste. */
+  public static SeedbedArchRules recommended() {
+    return ArchPacks.named("recommended");
+  }
+
+  /** The names of all packs: those of the packs of schema rules. */
+  public static List<String> names() {
+    return ArchPacks.NAMES;
+  }
+
+  /**
+   * One of the packs.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is none of that name
+   */
+  public static SeedbedArchRules named(String name) {
+    return ArchPacks.named(name);
+  }
+
+  /** These rules and no others, with nothing accepted. */
+  public static SeedbedArchRules of(ArchRule... rules) {
+    return new SeedbedArchRules("given rules", List.of(rules), List.of(), Baseline.EMPTY);
+  }
+
+  /** The same with more rules; one of an id that it has already takes its place. */
+  public SeedbedArchRules with(ArchRule... more) {
+    SeedbedArchRules pack = this;
+    for (ArchRule rule : more) {
+      List<ArchRule> all = new ArrayList<>(pack.without(rule).rules);
+      all.add(rule);
+      pack = new SeedbedArchRules(name, all, accepted, baseline);
+    }
+    return pack;
+  }
+
+  /** The same without the rule of this one's id, whatever its parameters are. */
+  public SeedbedArchRules without(ArchRule rule) {
+    String id = codeRule(rule).info().id();
+    List<ArchRule> rest =
+        rules.stream().filter(each -> !codeRule(each).info().id().equals(id)).toList();
+    return new SeedbedArchRules(name, rest, accepted, baseline);
+  }
+
+  /** The same, where the rule lets this code pass; see {@link Acceptance}. */
+  public SeedbedArchRules accepting(String rule, String code, String reason) {
+    List<Acceptance> more = new ArrayList<>(accepted);
+    more.add(new Acceptance(rule, code, reason));
+    return new SeedbedArchRules(name, rules, more, baseline);
+  }
+
+  /** The same with this baseline. */
+  public SeedbedArchRules with(Baseline newBaseline) {
+    return new SeedbedArchRules(name, rules, accepted, newBaseline);
+  }
+
+  /**
+   * Holds the code to the rules: those on tests to the classes in folders of tests, as Maven and
+   * Gradle have them, the others to the rest.
+   *
+   * @throws AssertionError with the report, if it is not {@linkplain CodeReport#isClean clean}
+   */
+  public void check(JavaClasses classes) {
+    fail(over(classes));
+  }
+
+  /** The same for code and tests that are not in the usual folders. */
+  public void check(JavaClasses code, JavaClasses tests) {
+    fail(over(code, tests));
+  }
+
+  /** What the rules say about the code, as in {@link #check(JavaClasses)}. */
+  public CodeReport over(JavaClasses classes) {
+    DescribedPredicate<JavaClass> inTests =
+        DescribedPredicate.describe("in folders of tests", SeedbedArchRules::isTest);
+    return over(classes.that(DescribedPredicate.not(inTests)), classes.that(inTests));
+  }
+
+  /** What the rules say about code and tests. */
+  public CodeReport over(JavaClasses code, JavaClasses tests) {
+    return new CodeRun(this, code, tests).report();
+  }
+
+  /** The pack as one rule, for a field with {@code @ArchTest}. */
+  public ArchRule toArchRule() {
+    return new PackRule(this, "code follows pack " + name, false);
+  }
+
+  List<CodeRule> codeRules() {
+    return rules.stream().map(SeedbedArchRules::codeRule).toList();
+  }
+
+  private static void fail(CodeReport report) {
+    if (!report.isClean()) {
+      throw new AssertionError(report.toString());
+    }
+  }
+
+  private static boolean isTest(JavaClass type) {
+    ImportOption noTests = new ImportOption.DoNotIncludeTests();
+    return type.getSource()
+        .filter(source -> !noTests.includes(Location.of(source.getUri())))
+        .isPresent();
+  }
+
+  private static CodeRule codeRule(ArchRule rule) {
+    if (rule instanceof CodeRule known) {
+      return known;
+    }
+    throw new IllegalArgumentException(
+        "A pack takes rules of dev.seedbed.archrules; check this one by itself: "
+            + rule.getDescription());
+  }
+}

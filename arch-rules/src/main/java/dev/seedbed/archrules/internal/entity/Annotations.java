@@ -1,0 +1,75 @@
+package dev.seedbed.archrules.internal.entity;
+
+import com.tngtech.archunit.core.domain.JavaAnnotation;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Annotations by name, so that no library of theirs is needed. */
+public final class Annotations {
+  private static final List<String> PERSISTENCE =
+      List.of("jakarta.persistence.", "javax.persistence.");
+  private static final String RELATIONAL = "org.springframework.data.relational.core.mapping.";
+  private static final String SPRING_DATA = "org.springframework.data.annotation.";
+  private static final String MICRONAUT = "io.micronaut.data.annotation.";
+
+  static final Set<String> ENTITY = with(MICRONAUT + "MappedEntity", "Entity");
+  static final Set<String> TABLE = with(RELATIONAL + "Table", "Table");
+  static final Set<String> COLUMN = with(RELATIONAL + "Column", "Column");
+  static final Set<String> JOIN_COLUMN = with("", "JoinColumn");
+  static final Set<String> TO_ONE = with("", "ManyToOne", "OneToOne");
+  static final Set<String> EMBEDDED =
+      with(RELATIONAL + "Embedded", "Embedded", "EmbeddedId", "Embeddable");
+  static final Set<String> GENERATED =
+      with("org.hibernate.annotations.Generated", "GeneratedValue");
+
+  /** What keeps a field from being a column. */
+  static final Set<String> NO_COLUMN =
+      Stream.of(
+              with(SPRING_DATA + "Transient", "Transient"),
+              with(RELATIONAL + "MappedCollection", "OneToMany", "ManyToMany"),
+              with("org.hibernate.annotations.Formula", "ElementCollection"))
+          .flatMap(Set::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** What says that a collection is a column all the same. */
+  static final Set<String> CONVERTED =
+      with("org.hibernate.annotations.JdbcTypeCode", "Convert", "Column");
+
+  static final Set<String> ID = with(SPRING_DATA + "Id", "Id", "EmbeddedId");
+  static final Set<String> ENUMERATED = with("", "Enumerated");
+
+  private Annotations() {}
+
+  /** The first of these annotations that the element has. */
+  static <T extends HasAnnotations<?>> Optional<JavaAnnotation<?>> find(
+      T element, Set<String> names) {
+    for (JavaAnnotation<?> annotation : element.getAnnotations()) {
+      if (names.contains(annotation.getRawType().getName())) {
+        return Optional.of(annotation);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first of these properties that is a text and not empty. */
+  static Optional<String> text(JavaAnnotation<?> annotation, String... properties) {
+    for (String property : properties) {
+      if (annotation.get(property).orElse("") instanceof String text && !text.isBlank()) {
+        return Optional.of(text.strip().replaceAll("^[\"`]|[\"`]$", ""));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Set<String> with(String other, String... persistence) {
+    return Stream.concat(
+            Stream.of(other).filter(name -> !name.isEmpty()),
+            Stream.of(persistence)
+                .flatMap(name -> PERSISTENCE.stream().map(prefix -> prefix + name)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}
