@@ -7,6 +7,7 @@ import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.IsolationMode;
 import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.fixtures.Fixtures;
+import dev.seedbed.fixtures.Mapping;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -81,9 +82,12 @@ final class ClassScope implements AutoCloseable {
   /** Fixtures for a test, which know of the rows that those of the class have made. */
   Fixtures fixtures(DataSource dataSource) {
     Fixtures known = latestFixtures();
-    return known == null
-        ? Fixtures.over(dataSource, migrated.catalog(), seed)
-        : known.continuedOver(dataSource);
+    if (known != null) {
+      return known.continuedOver(dataSource);
+    }
+    Fixtures made = Fixtures.over(dataSource, migrated.catalog(), seed);
+    Mapping mapping = suite.mapping();
+    return mapping.equals(Mapping.BY_NAME) ? made : made.map(mapping);
   }
 
   private synchronized @Nullable Fixtures latestFixtures() {

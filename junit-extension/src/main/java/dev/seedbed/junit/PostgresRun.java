@@ -53,6 +53,6 @@ public final class PostgresRun {
 
   /** Fills every table that can be filled, by that seed. */
   public SeedData seedData() {
-    return new FixtureSeed(seed());
+    return new FixtureSeed(seed(), suite.mapping());
   }
 }

@@ -4,13 +4,9 @@ import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.assertions.rule.baseline.AcceptedFinding;
-import dev.seedbed.assertions.rule.baseline.Baseline;
-import dev.seedbed.assertions.rule.pack.RulePack;
 import dev.seedbed.assertions.rule.run.BaselineUse;
-import dev.seedbed.assertions.rule.run.RuleRun;
 import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.catalog.ErrorMessage;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,24 +15,20 @@ import org.opentest4j.TestAbortedException;
 
 /** A test for each rule of a pack. */
 final class RuleTests {
-  private final SchemaRules rules;
+  private final HeldTo rules;
   private final RunReport report;
 
-  private RuleTests(SchemaRules rules, RunReport report) {
+  private RuleTests(HeldTo rules, RunReport report) {
     this.rules = rules;
     this.report = report;
   }
 
   static Stream<DynamicTest> of(Class<?> type, Subject subject) {
-    SchemaRules rules =
+    HeldTo rules =
         AnnotationSupport.findAnnotation(type, SchemaRules.class)
+            .map(HeldTo::of)
             .orElseThrow(() -> noRules(type).toException());
-    Path project = Path.of("");
-    RuleRun run = RuleRun.of(RulePack.of(rules.pack(), project)).in(project);
-    RunReport report =
-        (rules.baseline().isEmpty() ? run : run.with(Baseline.read(Path.of(rules.baseline()))))
-            .over(subject);
-    return new RuleTests(rules, report).all();
+    return new RuleTests(rules, rules.run().over(subject)).all();
   }
 
   private static ErrorMessage noRules(Class<?> type) {

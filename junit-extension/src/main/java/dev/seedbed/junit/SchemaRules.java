@@ -27,16 +27,23 @@ public @interface SchemaRules {
 
   /**
    * The name of one of Seedbed's packs, or the path of a {@code .yaml} file with the project's own,
-   * relative to the working directory.
+   * relative to the working directory. If it is empty: what {@code seedbed.yaml} says of rules, and
+   * {@code recommended} if it says nothing.
    */
-  String pack() default "recommended";
+  String pack() default "";
 
-  /** The path of the file with the findings that are accepted; none if it is empty. */
+  /**
+   * The path of the file with the findings that are accepted. If it is empty: that of {@code
+   * seedbed.yaml}, and none if it names none.
+   */
   String baseline() default "";
 
-  /** The least severity of a finding that makes its test fail. */
-  Severity failOn() default Severity.WARNING;
+  /**
+   * The least severity of a finding that makes its test fail, one. If there is none: that of {@code
+   * seedbed.yaml}, and {@code WARNING} if it says none.
+   */
+  Severity[] failOn() default {};
 
-  /** Whether a baseline fails that accepts what is not there any more. */
+  /** Whether a baseline fails that accepts what is not there any more, also if the file says no. */
   boolean strict() default false;
 }

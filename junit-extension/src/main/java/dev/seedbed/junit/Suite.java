@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.assertions.rule.pack.RuleSettings;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.FailedTest;
@@ -17,6 +18,9 @@ import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
+import dev.seedbed.fixtures.FixtureSettings;
+import dev.seedbed.fixtures.Mapping;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -44,6 +48,7 @@ final class Suite implements AutoCloseable {
   private final Map<String, AnnotatedClass> failed = new HashMap<>();
   private final Map<String, @Nullable MigrationTrace> traces = new HashMap<>();
   private @Nullable Settings settings;
+  private Mapping mapping = Mapping.BY_NAME;
   private @Nullable RunningSuite running;
   private @Nullable RuntimeException failure;
 
@@ -98,9 +103,23 @@ final class Suite implements AutoCloseable {
   }
 
   private synchronized Settings settings() {
-    Settings loaded = settings == null ? Settings.load() : settings;
+    Settings known = settings;
+    if (known != null) {
+      return known;
+    }
+    Settings loaded = Settings.load();
+    Path file = loaded.projectRoot().resolve(Settings.FILE);
+    // Rules too, whether or not they are checked: a wrong line is told at once.
+    RuleSettings.read(file, System::getenv);
+    mapping = FixtureSettings.read(file, System::getenv).mapping();
     settings = loaded;
     return loaded;
+  }
+
+  /** Which tables hold what of the domain, as the project's file says. */
+  synchronized Mapping mapping() {
+    settings();
+    return mapping;
   }
 
   /** The seed of a class's data: the one that is set, else the same random one for all classes. */
@@ -114,7 +133,7 @@ final class Suite implements AutoCloseable {
     Settings configured = settings(annotated);
     return MigrationChecks.of(
             server(), MigrationSources.of(configured.text(Setting.MIGRATIONS).orElseThrow()))
-        .seededBy(new FixtureSeed(seed(annotated)))
+        .seededBy(new FixtureSeed(seed(annotated), mapping()))
         .updatingSnapshots(configured.updateSnapshot());
   }
 

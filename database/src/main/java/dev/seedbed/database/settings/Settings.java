@@ -1,10 +1,9 @@
 package dev.seedbed.database.settings;
 
-import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.yaml.KeysShape;
 import dev.seedbed.database.isolation.IsolationMode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
 
-  private static final Pattern SIZE =
-      Pattern.compile("(\\d{1,6}) ?([MG])B", Pattern.CASE_INSENSITIVE);
+  /** The name of the file, at the project root. */
+  public static final String FILE = "seedbed.yaml";
+
+  private static final Pattern SIZE = Pattern.compile("(\\d+) ?([mg])b");
 
   private final Map<Setting, SettingValue> values;
   private final Path projectRoot;
@@ -66,7 +66,7 @@ public final class Settings {
     for (Setting setting : Setting.values()) {
       setting.defaultText().ifPresent(text -> put(values, setting, text, "default"));
     }
-    values.putAll(SettingsFile.read(projectRoot.resolve("seedbed.yaml")));
+    values.putAll(SettingsFile.read(projectRoot.resolve(FILE), environment));
     for (Setting setting : Setting.values()) {
       String variable = setting.environmentVariable();
       put(values, setting, environment.apply(variable), "environment " + variable);
@@ -94,7 +94,7 @@ public final class Settings {
     annotated.forEach(
         (setting, text) -> {
           if (!text.isBlank()) {
-            all.put(setting, new SettingValue(setting, text.strip(), annotation).committed());
+            all.put(setting, new SettingValue(setting, text.strip(), annotation).committed(text));
           }
         });
     return new Settings(all, projectRoot);
@@ -115,28 +115,18 @@ public final class Settings {
     return find(setting).map(SettingValue::text);
   }
 
+  /** The keys of {@code seedbed.yaml} that are settings, and what may stand after each. */
+  public static KeysShape keys() {
+    return SettingsFile.keys();
+  }
+
   /**
    * Which server is asked for.
    *
    * @throws dev.seedbed.catalog.SeedbedException if there is no such choice
    */
   public ServerChoice server() {
-    SettingValue value = find(Setting.SERVER).orElseThrow();
-    return Arrays.stream(ServerChoice.values())
-        .filter(choice -> name(choice).equals(value.text().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                wrong(
-                        value,
-                        Arrays.stream(ServerChoice.values())
-                            .map(Settings::name)
-                            .collect(Collectors.joining(", ", "one of ", "")))
-                    .toException());
-  }
-
-  private static String name(ServerChoice choice) {
-    return choice.name().toLowerCase(Locale.ROOT);
+    return ServerChoice.valueOf(constant(Setting.SERVER));
   }
 
   /**
@@ -145,17 +135,7 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is not the number of a port
    */
   public int port() {
-    SettingValue value = find(Setting.PORT).orElseThrow();
-    ErrorMessage error = wrong(value, "a number from 0 to 65535, where 0 takes a free port");
-    try {
-      int port = Integer.parseInt(value.text());
-      if (port < 0 || port > 65535) {
-        throw error.toException();
-      }
-      return port;
-    } catch (NumberFormatException e) {
-      throw error.toException(e);
-    }
+    return Integer.parseInt(checked(Setting.PORT));
   }
 
   /**
@@ -164,15 +144,9 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is not a whole number of 64 bits
    */
   public OptionalLong seed() {
-    SettingValue value = values.get(Setting.SEED);
-    if (value == null) {
-      return OptionalLong.empty();
-    }
-    try {
-      return OptionalLong.of(Long.parseLong(value.text()));
-    } catch (NumberFormatException e) {
-      throw wrong(value, "a whole number of 64 bits").toException(e);
-    }
+    return values.containsKey(Setting.SEED)
+        ? OptionalLong.of(Long.parseLong(checked(Setting.SEED)))
+        : OptionalLong.empty();
   }
 
   /**
@@ -181,11 +155,7 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if there is no such mode
    */
   public IsolationMode isolation() {
-    SettingValue value = find(Setting.ISOLATION).orElseThrow();
-    return Arrays.stream(IsolationMode.values())
-        .filter(mode -> mode.toString().equals(value.text().toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() -> wrong(value, "one of rollback, clone, read-only").toException());
+    return IsolationMode.valueOf(constant(Setting.ISOLATION));
   }
 
   /**
@@ -194,7 +164,7 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
    */
   public boolean verifyIsolation() {
-    return trueOrFalse(Setting.VERIFY_ISOLATION);
+    return Boolean.parseBoolean(checked(Setting.VERIFY_ISOLATION));
   }
 
   /**
@@ -203,15 +173,10 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is not a size
    */
   public long cacheBytes() {
-    SettingValue value = find(Setting.CACHE).orElseThrow();
-    Matcher size = SIZE.matcher(value.text());
-    if (value.text().toLowerCase(Locale.ROOT).matches("off|false|0")) {
-      return 0;
-    }
-    if (!size.matches()) {
-      throw wrong(value, "a size such as 500 MB or 2 GB, or off").toException();
-    }
-    return Long.parseLong(size.group(1)) << (size.group(2).equalsIgnoreCase("M") ? 20 : 30);
+    Matcher size = SIZE.matcher(checked(Setting.CACHE));
+    return size.matches()
+        ? Long.parseLong(size.group(1)) << (size.group(2).equals("m") ? 20 : 30)
+        : 0;
   }
 
   /**
@@ -220,7 +185,7 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
    */
   public boolean productionLike() {
-    return trueOrFalse(Setting.PRODUCTION_LIKE);
+    return Boolean.parseBoolean(checked(Setting.PRODUCTION_LIKE));
   }
 
   /**
@@ -229,16 +194,7 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is neither {@code true} nor {@code false}
    */
   public boolean updateSnapshot() {
-    return trueOrFalse(Setting.UPDATE_SNAPSHOT);
-  }
-
-  private boolean trueOrFalse(Setting setting) {
-    SettingValue value = find(setting).orElseThrow();
-    return switch (value.text().toLowerCase(Locale.ROOT)) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw wrong(value, "true or false").toException();
-    };
+    return Boolean.parseBoolean(checked(Setting.UPDATE_SNAPSHOT));
   }
 
   /**
@@ -247,23 +203,15 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if it is no number of minutes of a day
    */
   public Duration keepFailed() {
-    SettingValue value = find(Setting.KEEP_FAILED).orElseThrow();
-    ErrorMessage error = wrong(value, "a number of minutes from 0 to 1440");
-    try {
-      int minutes = Integer.parseInt(value.text());
-      if (minutes < 0 || minutes > 1440) {
-        throw error.toException();
-      }
-      return Duration.ofMinutes(minutes);
-    } catch (NumberFormatException e) {
-      throw error.toException(e);
-    }
+    return Duration.ofMinutes(Long.parseLong(checked(Setting.KEEP_FAILED)));
   }
 
-  private static ErrorMessage wrong(SettingValue value, String expected) {
-    return ErrorMessage.of("Wrong value of the setting \"" + value.setting().key() + "\"")
-        .expected(expected)
-        .actual("\"" + value.text() + "\", from " + value.source())
-        .toFix("correct it in the " + value.source() + ", or remove it there");
+  /** The value of a setting that has one, in small letters. */
+  private String checked(Setting setting) {
+    return find(setting).orElseThrow().checked().text().toLowerCase(Locale.ROOT);
+  }
+
+  private String constant(Setting setting) {
+    return checked(setting).toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -1,12 +1,15 @@
 package dev.seedbed.database.settings;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.seedbed.catalog.ErrorMessage;
-import dev.seedbed.catalog.NearestNames;
-import java.io.IOException;
+import dev.seedbed.catalog.yaml.EitherShape;
+import dev.seedbed.catalog.yaml.FlagShape;
+import dev.seedbed.catalog.yaml.KeysShape;
+import dev.seedbed.catalog.yaml.ListShape;
+import dev.seedbed.catalog.yaml.NothingShape;
+import dev.seedbed.catalog.yaml.TextShape;
+import dev.seedbed.catalog.yaml.YamlFile;
+import dev.seedbed.catalog.yaml.YamlNode;
+import dev.seedbed.catalog.yaml.YamlShape;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,143 +17,115 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code seedbed.yaml}: a flat mapping of keys to values. */
+/** Reads the settings in {@code seedbed.yaml}. */
 final class SettingsFile {
-  /** Holds a plan of rows, which is no setting and is read elsewhere. */
-  private static final String SEED_PLAN = "seed-plan";
+  /** Keys of the file that are no settings; what stands there is read by others. */
+  private static final List<String> SECTIONS = List.of("rules", "mapping", "seed-plan");
 
-  private final Path file;
-  private final JsonParser parser;
+  private static final YamlShape VARIABLE =
+      new TextShape("${NAME}, from the environment", "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$");
 
-  private SettingsFile(Path file, JsonParser parser) {
-    this.file = file;
-    this.parser = parser;
-  }
+  private static final Map<String, Setting> BY_KEY =
+      Arrays.stream(Setting.values())
+          .collect(Collectors.toUnmodifiableMap(Setting::key, setting -> setting));
+
+  private SettingsFile() {}
 
   /** What the file holds; nothing if there is no such file. */
-  static Map<Setting, SettingValue> read(Path file) {
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
-    // Token by token, because a tree of nodes would no longer know its lines.
-    try (JsonParser parser = new YAMLFactory().createParser(file.toFile())) {
-      return new SettingsFile(file, parser).values();
-    } catch (JsonProcessingException e) {
-      throw ErrorMessage.of("Not YAML: " + file + ", line " + e.getLocation().getLineNr())
-          .expected("lines of the form \"key: value\"")
-          .actual(withoutExcerpt(e.getOriginalMessage()))
-          .toFix("correct that line")
-          .toException();
-    } catch (IOException e) {
-      throw ErrorMessage.of("Cannot read " + file)
-          .actual(String.valueOf(e.getMessage()))
-          .toFix("make the file readable, or remove it")
-          .toException(e);
-    }
-  }
-
-  /** The parser quotes the line, and what stands there may be a password. */
-  private static String withoutExcerpt(String message) {
-    return message
-        .lines()
-        .filter(line -> !line.isBlank() && !line.startsWith(" "))
-        .collect(Collectors.joining(", "));
-  }
-
-  private Map<Setting, SettingValue> values() throws IOException {
+  static Map<Setting, SettingValue> read(Path file, UnaryOperator<@Nullable String> environment) {
     Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
-    @Nullable JsonToken start = parser.nextToken();
-    if (start == null || start == JsonToken.VALUE_NULL) {
+    if (!Files.exists(file)) {
       return values;
     }
-    if (start != JsonToken.START_OBJECT) {
-      throw ErrorMessage.of("Not a mapping: " + here())
-          .expected("lines of the form \"key: value\"")
-          .actual(start == JsonToken.START_ARRAY ? "a list" : "text without a key")
-          .toFix("write one setting a line, such as \"server: embedded\"")
-          .toException();
-    }
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      if (parser.currentName().equals(SEED_PLAN)) {
-        parser.nextToken();
-        parser.skipChildren();
-        continue;
-      }
-      Setting setting = setting(parser.currentName());
-      String place = here();
-      if (values.containsKey(setting)) {
-        throw ErrorMessage.of("Setting stands there twice: " + setting.key() + " in " + place)
-            .expected("each setting once")
-            .actual("the second value for it")
-            .toFix("remove one of the two")
-            .toException();
-      }
-      JsonToken token = parser.nextToken();
-      if (setting.isList() && token == JsonToken.START_ARRAY) {
-        String lines = lines(setting, place);
-        if (!lines.isBlank()) {
-          values.put(setting, new SettingValue(setting, lines, place).committed());
+    YamlNode root = YamlFile.read(file, environment).mapping("server: embedded");
+    for (YamlNode each : root.entries("settings")) {
+      if (!SECTIONS.contains(each.name())) {
+        Setting setting = setting(each);
+        SettingValue value = new SettingValue(setting, text(setting, each), each.place());
+        if (!value.text().isBlank()) {
+          value.committed(literal(each)).checked();
+          values.put(setting, value);
         }
-        continue;
-      }
-      if (token.isStructStart()) {
-        throw ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
-            .expected("a single value")
-            .actual((token == JsonToken.START_ARRAY ? "a list, in " : "a mapping, in ") + place)
-            .toFix("write \"" + setting.key() + ": value\" on one line")
-            .toException();
-      }
-      String text = parser.getText();
-      if (token != JsonToken.VALUE_NULL && !text.isBlank()) {
-        values.put(setting, new SettingValue(setting, text.strip(), place).committed());
       }
     }
     return values;
   }
 
-  /** The values of a list, one a line. */
-  private String lines(Setting setting, String place) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (JsonToken token = parser.nextToken();
-        token != JsonToken.END_ARRAY;
-        token = parser.nextToken()) {
-      if (token.isStructStart()) {
-        throw ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
-            .expected("single values in the list")
-            .actual(
-                (token == JsonToken.START_ARRAY ? "a list in it, in " : "a mapping in it, in ")
-                    + place)
-            .toFix("write one value after each dash")
-            .toException();
-      }
-      lines.add(parser.getText().strip());
+  /** The keys that are settings. */
+  static KeysShape keys() {
+    KeysShape keys = KeysShape.of("setting");
+    for (Setting setting : Setting.values()) {
+      keys = keys.with(setting.key(), shape(setting), setting.description());
     }
-    return String.join("\n", lines);
+    return keys;
   }
 
-  private Setting setting(String key) {
-    return Arrays.stream(Setting.values())
-        .filter(known -> known.key().equals(key))
-        .findFirst()
-        .orElseThrow(() -> unknown(key).toException());
+  private static YamlShape shape(Setting setting) {
+    YamlShape one = SettingShapes.of(setting);
+    List<YamlShape> shapes = new ArrayList<>(List.of(new NothingShape()));
+    switch (setting) {
+      case PASSWORD -> shapes.add(VARIABLE);
+      case MIGRATIONS -> shapes.addAll(List.of(one, new ListShape("a list", one, 0)));
+      // YAML reads "off" as false.
+      case CACHE -> shapes.addAll(List.of(one, new FlagShape()));
+      default -> shapes.add(one);
+    }
+    return new EitherShape(one.expected(), shapes);
   }
 
-  private ErrorMessage unknown(String key) {
-    String nearest =
-        NearestNames.to(key, Arrays.stream(Setting.values()).map(Setting::key).toList()).get(0);
-    return ErrorMessage.of("Unknown setting: " + key + " in " + here())
-        .expected(
-            Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .collect(Collectors.joining(", ", "one of ", "")))
-        .actual("\"" + key + "\", which would have no effect")
-        .toFix("write \"" + nearest + "\" if that is what you meant, or remove the line");
+  private static Setting setting(YamlNode node) {
+    @Nullable Setting setting = BY_KEY.get(node.name());
+    if (setting == null) {
+      List<String> known =
+          Stream.concat(Arrays.stream(Setting.values()).map(Setting::key), SECTIONS.stream())
+              .toList();
+      throw node.unknown("setting", known, "one of " + String.join(", ", known));
+    }
+    return setting;
   }
 
-  private String here() {
-    return file + ", line " + parser.currentTokenLocation().getLineNr();
+  /** The value; of a list its elements, one a line. */
+  private static String text(Setting setting, YamlNode node) {
+    boolean list = node.value().isArray();
+    if (node.isMapping() || (list && !setting.isList())) {
+      throw wrong(setting, "a single value", list ? "a list" : "a mapping", node)
+          .toFix("write \"" + setting.key() + ": value\" on one line")
+          .toException();
+    }
+    return list
+        ? node.elements("a list").stream()
+            .map(each -> line(setting, each))
+            .collect(Collectors.joining("\n"))
+        : node.value().asText("").strip();
+  }
+
+  private static String line(Setting setting, YamlNode element) {
+    if (element.value().isContainerNode()) {
+      String actual = element.isMapping() ? "a mapping in it" : "a list in it";
+      throw wrong(setting, "single values in the list", actual, element)
+          .toFix("write one value after each dash")
+          .toException();
+    }
+    return element.value().asText("").strip();
+  }
+
+  /** What stands in the file itself and not in the environment. */
+  private static String literal(YamlNode node) {
+    return node.value().isArray()
+        ? node.elements("a list").stream().map(YamlNode::literal).collect(Collectors.joining("\n"))
+        : node.literal();
+  }
+
+  /** Without what stands there, which may be a password. */
+  private static ErrorMessage wrong(
+      Setting setting, String expected, String actual, YamlNode node) {
+    return ErrorMessage.of("Wrong value of the setting \"" + setting.key() + "\"")
+        .expected(expected)
+        .actual(actual + ", in " + node.place());
   }
 }

@@ -63,8 +63,10 @@ class SettingsTest {
   }
 
   @Test
-  void leaves_a_seed_plan_to_others() throws IOException {
-    Files.writeString(file, "seed-plan:\n  seed: 1\n  tables: {a: {count: 1}}\nimage: a\n");
+  void leaves_to_others_what_is_no_setting() throws IOException {
+    Files.writeString(
+        file,
+        "seed-plan:\n  seed: 1\n  tables: {a: {count: 1}}\nrules: {}\nmapping: {}\nimage: a\n");
 
     assertThat(settings(Map.of(), Map.of()).text(Setting.IMAGE)).contains("a");
   }
@@ -114,9 +116,10 @@ class SettingsTest {
     fails(
         """
         Unknown setting: sever in %s, line 2
-          expected: one of %s
-          actual: "sever", which would have no effect
-          To fix: write "server" if that is what you meant, or remove the line"""
+          expected: one of %s, rules, mapping, seed-plan
+          actual: "sever"
+          To fix: write server or seed or user if that is what you meant, or remove the line\
+        """
             .formatted(
                 file,
                 Arrays.stream(Setting.values())
@@ -130,10 +133,11 @@ class SettingsTest {
 
     fails(
         """
-        Setting stands there twice: port in %s, line 2
-          expected: each setting once
-          actual: the second value for it
-          To fix: remove one of the two"""
+        Key stands there twice: port in %s, line 2
+          expected: each key once
+          actual: the second value for it, after that in line 1
+          To fix: remove one of the two\
+        """
             .formatted(file));
   }
 
@@ -146,7 +150,8 @@ class SettingsTest {
         Wrong value of the setting "image"
           expected: a single value
           actual: a list, in %s, line 1
-          To fix: write "image: value" on one line"""
+          To fix: write "image: value" on one line\
+        """
             .formatted(file));
   }
 
@@ -167,8 +172,9 @@ class SettingsTest {
         """
         Wrong value of the setting "migrations"
           expected: single values in the list
-          actual: a mapping in it, in %s, line 1
-          To fix: write one value after each dash"""
+          actual: a mapping in it, in %s, line 3
+          To fix: write one value after each dash\
+        """
             .formatted(file));
   }
 
@@ -181,7 +187,8 @@ class SettingsTest {
         Not a mapping: %s, line 1
           expected: lines of the form "key: value"
           actual: text without a key
-          To fix: write one setting a line, such as "server: embedded\""""
+          To fix: write one key a line, such as "server: embedded\"\
+        """
             .formatted(file));
   }
 
@@ -194,7 +201,8 @@ class SettingsTest {
         Not YAML: %s, line 2
           expected: lines of the form "key: value"
           actual: while scanning a quoted scalar, found unexpected end of stream
-          To fix: correct that line"""
+          To fix: correct that line\
+        """
             .formatted(file));
   }
 
@@ -205,9 +213,11 @@ class SettingsTest {
     fails(
         """
         Cannot read %s
-          actual: %s (Is a directory)
-          To fix: make the file readable, or remove it"""
-            .formatted(file, file));
+          expected: a file in UTF-8 that may be read
+          actual: java.io.IOException: Is a directory
+          To fix: correct the path, or make the file readable\
+        """
+            .formatted(file));
   }
 
   @Test
@@ -220,7 +230,8 @@ class SettingsTest {
           expected: passwords in the environment only
           actual: the setting "password"
           why: what is written there ends up in version control
-          To fix: remove it there and set SEEDBED_PASSWORD"""
+          To fix: remove it there and set SEEDBED_PASSWORD\
+        """
             .formatted(file));
   }
 
@@ -239,7 +250,75 @@ class SettingsTest {
           expected: passwords in the environment only
           actual: the setting "url" holds a password
           why: what is written there ends up in version control
-          To fix: remove it there and set SEEDBED_PASSWORD"""
+          To fix: remove it there and set SEEDBED_PASSWORD\
+        """
+            .formatted(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password: ${NAME:-s3cret}",
+        "password: s3cret${NAME:-}",
+        "url: postgresql://${NAME:-me}:s3cret@localhost/app_test",
+        "url: ${NAME:-postgresql://me:s3cret@localhost/app_test}",
+        "migrations:\n  - 'command: migrate postgresql://me:s3cret@localhost/app_test'"
+      })
+  void refuses_a_password_beside_a_variable(String text) throws IOException {
+    Files.writeString(file, text);
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> settings(Map.of(), Map.of()))
+        .withMessageStartingWith("Password in " + file + ", line 1\n")
+        .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void takes_a_password_from_a_variable() throws IOException {
+    Files.writeString(file, "url: postgresql://me:${PW}@localhost/app_test\npassword: ${PW}\n");
+
+    Settings settings = settings(Map.of(), Map.of("PW", "s3cret"));
+    assertThat(settings.text(Setting.URL)).contains("postgresql://me:s3cret@localhost/app_test");
+    assertThat(settings.text(Setting.PASSWORD)).contains("s3cret");
+  }
+
+  @Test
+  void puts_variables_into_values() throws IOException {
+    Files.writeString(
+        file, "port: ${PORT}\nimage: ${REPOSITORY:-pgvector}/pgvector:${TAG:-pg17}\nurl: ${URL:-}");
+
+    Settings settings = settings(Map.of(), Map.of("PORT", "5433", "TAG", "pg18"));
+    assertThat(settings.port()).isEqualTo(5433);
+    assertThat(settings.text(Setting.IMAGE)).contains("pgvector/pgvector:pg18");
+    assertThat(settings.find(Setting.URL)).isEmpty();
+  }
+
+  @Test
+  void refuses_a_variable_that_is_not_set() throws IOException {
+    Files.writeString(file, "image: a\nurl: postgresql://${DB_HOST}/app_test\n");
+
+    fails(
+        """
+        Environment variable DB_HOST is not set: %s, line 2
+          expected: a value for ${DB_HOST}, which stands there
+          actual: no DB_HOST in the environment
+          To fix: set it: export DB_HOST=…
+              or: give it a default there: ${DB_HOST:-…}\
+        """
+            .formatted(file));
+  }
+
+  @Test
+  void refuses_a_value_that_the_setting_cannot_have() throws IOException {
+    Files.writeString(file, "server: dockr\n");
+
+    fails(
+        """
+        Wrong value of the setting "server"
+          expected: one of auto, container, embedded, external
+          actual: "dockr", from %1$s, line 1
+          To fix: correct it in the %1$s, line 1, or remove it there\
+        """
             .formatted(file));
   }
 
@@ -272,7 +351,8 @@ class SettingsTest {
             Wrong value of the setting "server"
               expected: one of auto, container, embedded, external
               actual: "dockr", from environment SEEDBED_SERVER
-              To fix: correct it in the environment SEEDBED_SERVER, or remove it there""");
+              To fix: correct it in the environment SEEDBED_SERVER, or remove it there\
+            """);
   }
 
   @ParameterizedTest
@@ -287,7 +367,8 @@ class SettingsTest {
             Wrong value of the setting "port"
               expected: a number from 0 to 65535, where 0 takes a free port
               actual: "%s", from system property seedbed.port
-              To fix: correct it in the system property seedbed.port, or remove it there"""
+              To fix: correct it in the system property seedbed.port, or remove it there\
+            """
                 .formatted(port));
   }
 
@@ -303,7 +384,8 @@ class SettingsTest {
             Wrong value of the setting "isolation"
               expected: one of rollback, clone, read-only
               actual: "none", from system property seedbed.isolation
-              To fix: correct it in the system property seedbed.isolation, or remove it there""");
+              To fix: correct it in the system property seedbed.isolation, or remove it there\
+            """);
   }
 
   @Test
@@ -319,7 +401,8 @@ class SettingsTest {
               expected: true or false
               actual: "1", from system property seedbed.verify-isolation
               To fix: correct it in the system property seedbed.verify-isolation, or remove it \
-            there""");
+            there\
+            """);
   }
 
   @Test
@@ -337,7 +420,8 @@ class SettingsTest {
             Wrong value of the setting "cache"
               expected: a size such as 500 MB or 2 GB, or off
               actual: "much", from system property seedbed.cache
-              To fix: correct it in the system property seedbed.cache, or remove it there""");
+              To fix: correct it in the system property seedbed.cache, or remove it there\
+            """);
   }
 
   @Test
@@ -358,7 +442,8 @@ class SettingsTest {
             Wrong value of the setting "keep-failed"
               expected: a number of minutes from 0 to 1440
               actual: "%s", from system property seedbed.keep-failed
-              To fix: correct it in the system property seedbed.keep-failed, or remove it there"""
+              To fix: correct it in the system property seedbed.keep-failed, or remove it there\
+            """
                 .formatted(minutes));
     assertThat(settings(Map.of("seedbed.keep-failed", "5"), Map.of()).keepFailed())
         .isEqualTo(Duration.ofMinutes(5));

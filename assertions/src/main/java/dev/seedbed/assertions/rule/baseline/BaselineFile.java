@@ -1,14 +1,20 @@
 package dev.seedbed.assertions.rule.baseline;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.catalog.yaml.EitherShape;
+import dev.seedbed.catalog.yaml.KeysShape;
+import dev.seedbed.catalog.yaml.ListShape;
+import dev.seedbed.catalog.yaml.NothingShape;
+import dev.seedbed.catalog.yaml.TextShape;
+import dev.seedbed.catalog.yaml.WholeShape;
+import dev.seedbed.catalog.yaml.YamlFile;
+import dev.seedbed.catalog.yaml.YamlNode;
+import dev.seedbed.catalog.yaml.YamlShape;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -32,8 +38,24 @@ final class BaselineFile {
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .disable(YAMLGenerator.Feature.SPLIT_LINES)
                   .build())
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .build();
+
+  private static final YamlShape TEXT = TextShape.of("text");
+  private static final KeysShape ENTRY =
+      KeysShape.of("key")
+          .belongingTo("an accepted finding")
+          .withRequired("fingerprint", TEXT, "of the finding", "fingerprint: …")
+          .withRequired("reason", TEXT, "why it stays", "reason: …")
+          .withRequired("owner", TEXT, "who looks after it", "owner: …")
+          .withRequired("date", TEXT, "when it was accepted", "date: 2026-01-31");
+  private static final KeysShape SHAPE =
+      KeysShape.of("key")
+          .with("version", WholeShape.of("1"), "the version of this format")
+          .with(
+              "accepted",
+              EitherShape.of(
+                  "a list", new NothingShape(), new ListShape("a list of findings", ENTRY, 0)),
+              "the findings");
 
   private BaselineFile() {}
 
@@ -43,30 +65,31 @@ final class BaselineFile {
 
   /** One finding of it. */
   @JsonPropertyOrder({"fingerprint", "reason", "owner", "date"})
-  record Entry(
-      @JsonProperty(required = true) String fingerprint,
-      @JsonProperty(required = true) String reason,
-      @JsonProperty(required = true) String owner,
-      @JsonProperty(required = true) String date) {}
+  record Entry(String fingerprint, String reason, String owner, String date) {}
 
   static Baseline read(Path file) {
     if (!Files.exists(file)) {
       return Baseline.EMPTY;
     }
     try {
-      @Nullable Content content = YAML.readValue(Files.readString(file), Content.class);
-      if (content == null) {
-        return Baseline.EMPTY;
+      YamlNode root = YamlFile.parse(file.toString(), Files.readString(file));
+      SHAPE.check(root);
+      long version =
+          root.find("version").map(node -> node.whole("1")).orElse(root.isNothing() ? 1L : 0L);
+      if (version != VERSION) {
+        throw broken(file, "version " + version, null);
       }
-      if (content.version() != VERSION) {
-        throw broken(file, "version " + content.version(), null);
-      }
-      List<Entry> entries = content.accepted() == null ? List.of() : content.accepted();
-      return new Baseline(entries.stream().map(BaselineFile::accepted).toList());
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String text = e.getOriginalMessage().lines().findFirst().orElse("something else");
-      throw broken(file, "line " + line + ": " + text, e);
+      return new Baseline(
+          root.find("accepted").stream()
+              .filter(node -> !node.isNothing())
+              .flatMap(node -> node.elements("a list").stream())
+              .map(BaselineFile::accepted)
+              .toList());
+    } catch (SeedbedException e) {
+      ErrorMessage error = e.error();
+      throw error.what().startsWith("Not a baseline")
+          ? e
+          : broken(file, error.what() + ": " + error.actual(), e);
     } catch (IllegalArgumentException | DateTimeException e) {
       throw broken(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -114,9 +137,16 @@ final class BaselineFile {
     return Path.of(System.getProperty("java.io.tmpdir"), "seedbed-baseline-" + name + ".lock");
   }
 
-  private static AcceptedFinding accepted(Entry entry) {
+  private static AcceptedFinding accepted(YamlNode entry) {
     return new AcceptedFinding(
-        entry.fingerprint(), entry.reason(), entry.owner(), LocalDate.parse(entry.date()));
+        text(entry, "fingerprint"),
+        text(entry, "reason"),
+        text(entry, "owner"),
+        LocalDate.parse(text(entry, "date")));
+  }
+
+  private static String text(YamlNode entry, String key) {
+    return entry.find(key).orElseThrow().text("text");
   }
 
   private static Entry entry(AcceptedFinding finding) {

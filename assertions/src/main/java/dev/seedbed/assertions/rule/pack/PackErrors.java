@@ -1,80 +1,32 @@
 package dev.seedbed.assertions.rule.pack;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.NearestNames;
 import dev.seedbed.catalog.SeedbedException;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** What can be wrong with a pack's file. */
+/** What can be wrong with a pack besides what stands in its file. */
 final class PackErrors {
   private PackErrors() {}
 
-  static SeedbedException notYaml(String place, JsonProcessingException cause) {
-    String text =
-        cause
-            .getOriginalMessage()
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith(" "))
-            .collect(Collectors.joining(", "));
-    return ErrorMessage.of("Not YAML: " + place)
-        .expected("YAML, each key once")
-        .actual(text)
-        .toFix("correct that line")
-        .toException();
-  }
-
-  static SeedbedException notMapping(String place, JsonNode actual) {
-    return ErrorMessage.of("Not a mapping: " + place)
-        .expected("lines of the form \"key: value\"")
-        .actual(shown(actual))
-        .toFix("begin the file with a key, such as \"extends: recommended\"")
-        .toException();
-  }
-
   static SeedbedException unreadable(String file, IOException cause) {
     return ErrorMessage.of("Cannot read " + file)
-        .expected("a file that can be read, in UTF-8")
+        .expected("a file in UTF-8 that may be read")
         .actual(String.valueOf(cause))
         .toFix("correct the path, or make the file readable")
         .toException(cause);
   }
 
-  static SeedbedException unknown(
-      String kind, String name, String place, Collection<String> known, String which) {
-    List<String> nearest = NearestNames.to(name, known);
-    ErrorMessage message =
-        ErrorMessage.of("Unknown " + kind + ": " + name + " in " + place)
-            .expected(which)
-            .actual("\"" + name + "\"");
-    return (nearest.isEmpty()
-            ? message.toFix("remove the line")
-            : message.toFix(
-                "write "
-                    + nearest.stream().collect(Collectors.joining(" or "))
-                    + " if that is what you meant, or remove the line"))
-        .toException();
-  }
-
-  static SeedbedException wrongValue(String key, String place, String expected, JsonNode actual) {
-    return ErrorMessage.of("Wrong value of \"" + key + "\" in " + place)
-        .expected(expected)
-        .actual(shown(actual))
-        .toFix("write " + expected + " after \"" + key + ":\"")
-        .toException();
-  }
-
-  static SeedbedException missing(String key, String what, String place, String why) {
-    return ErrorMessage.of("No " + key + " given for " + what + " in " + place)
-        .expected("\"" + key + ": …\"")
-        .actual("none")
-        .why(why)
-        .toFix("add the line \"" + key + ": …\" there")
+  static SeedbedException unknownPack(String name, String place, List<String> known) {
+    return ErrorMessage.of("Unknown pack: " + name + " in " + place)
+        .expected("one of " + String.join(", ", known) + ", or a .yaml file")
+        .actual("\"" + name + "\"")
+        .toFix(
+            "write "
+                + String.join(" or ", NearestNames.to(name, known))
+                + " if that is what you meant, or remove the line")
         .toException();
   }
 
@@ -101,17 +53,5 @@ final class PackErrors {
         .actual(String.join(" extends ", chain))
         .toFix("remove one of these from \"extends\"")
         .toException();
-  }
-
-  /** What stands there, as the user would recognise it. */
-  private static String shown(JsonNode node) {
-    if (node.isNull()) {
-      return "nothing";
-    }
-    String kind =
-        node.isArray()
-            ? "the list "
-            : node.isObject() ? "the mapping " : node.isTextual() ? "the text " : "";
-    return kind + node;
   }
 }

@@ -1,8 +1,8 @@
 package dev.seedbed.assertions.rule.pack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.Rules;
+import dev.seedbed.catalog.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +12,6 @@ import java.util.stream.Stream;
 
 /** Reads a pack with all that it extends: what is read later has the last word. */
 final class PackReader {
-  private static final List<String> KEYS =
-      List.of("description", "extends", "include", "sql", "rules");
-
   /** Every rule that there is, by id; those written in SQL as their packs are read. */
   private final Map<String, Rule> known = new TreeMap<>();
 
@@ -31,103 +28,69 @@ final class PackReader {
   }
 
   private void take(PackSource source, List<String> chain) {
-    PackDocument document = PackDocument.parse(source.name(), source.text(), 1);
-    document
-        .root()
-        .fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw PackErrors.unknown(
-                    "key",
-                    key,
-                    document.place("/" + key),
-                    KEYS,
-                    "one of " + String.join(", ", KEYS));
-              }
-            });
-    for (String written : texts(document, "extends")) {
-      extend(source.extended(written, document.place("/extends")), document, chain);
+    YamlNode document = source.document();
+    source.keys().checkKeys(document);
+    for (YamlNode written : texts(document, source.parents())) {
+      extend(source.extended(written), written, chain);
     }
-    include(document);
-    for (String pattern : texts(document, "sql")) {
-      source.sqlRules(pattern, document.place("/sql")).forEach(rule -> add(rule, document));
+    document.find("description").ifPresent(node -> node.text("text"));
+    document.find("include").ifPresent(this::include);
+    for (YamlNode pattern : texts(document, "sql")) {
+      source.sqlRules(pattern).forEach(rule -> add(rule, pattern));
     }
-    JsonNode ofRules = document.root().path("rules");
-    if (ofRules.isObject()) {
-      ofRules.properties().forEach(each -> rule(document, each.getKey(), each.getValue()));
-    } else if (!ofRules.isMissingNode() && !ofRules.isNull()) {
-      throw PackErrors.wrongValue(
-          "rules",
-          document.place("/rules"),
-          "a mapping of rules' ids to on, off or parameters",
-          ofRules);
-    }
+    document.find("rules").ifPresent(node -> node.entries(PackShape.RULES).forEach(this::rule));
   }
 
-  private void extend(PackSource parent, PackDocument document, List<String> chain) {
+  private void extend(PackSource parent, YamlNode written, List<String> chain) {
     List<String> longer = new ArrayList<>(chain);
     longer.add(parent.name());
     if (chain.contains(parent.name())) {
-      throw PackErrors.circle(document.place("/extends"), longer);
+      throw PackErrors.circle(written.place(), longer);
     }
     take(parent, longer);
   }
 
-  private void add(Rule rule, PackDocument document) {
+  private void add(Rule rule, YamlNode pattern) {
     String id = rule.info().id();
     String slug = rule.info().slug();
     boolean taken =
         known.values().stream()
             .anyMatch(each -> each.info().id().equals(id) || each.info().slug().equals(slug));
     if (taken) {
-      throw PackErrors.taken(rule.info(), document.place("/sql"));
+      throw PackErrors.taken(rule.info(), pattern.place());
     }
     known.put(id, rule);
     rules.put(id, PackedRule.of(rule));
   }
 
-  private void include(PackDocument document) {
-    JsonNode include = document.root().path("include");
-    if (include.isMissingNode()) {
-      return;
-    }
-    boolean all = include.asText().equals("all");
-    if (!all && !include.asText().equals("recommended")) {
-      throw PackErrors.wrongValue(
-          "include", document.place("/include"), "recommended or all", include);
-    }
+  private void include(YamlNode node) {
+    PackShape.INCLUDE.check(node);
     known.values().stream()
-        .filter(rule -> all || !rule.info().optIn())
+        .filter(rule -> node.is("all") || !rule.info().optIn())
         .forEach(rule -> rules.putIfAbsent(rule.info().id(), PackedRule.of(rule)));
   }
 
-  private void rule(PackDocument document, String written, JsonNode value) {
-    String path = "/rules/" + written;
-    Rule rule = rule(written, document.place(path));
+  private void rule(YamlNode entry) {
+    Rule rule = called(entry);
+    PackShape.entry(rule, entry.name()).check(entry);
     String id = rule.info().id();
-    if (isSwitch(value, "off", false)) {
+    if (isSwitch(entry, "off", false)) {
       rules.remove(id);
       return;
     }
     PackedRule before = rules.getOrDefault(id, PackedRule.of(rule));
-    rules.put(
-        id,
-        isSwitch(value, "on", true)
-            ? before
-            : new RuleEntry(document, path, value).applyTo(before));
+    rules.put(id, isSwitch(entry, "on", true) ? before : new RuleEntry(entry).applyTo(before));
   }
 
-  private Rule rule(String written, String place) {
+  private Rule called(YamlNode entry) {
+    String written = entry.name();
     return known.values().stream()
         .filter(each -> written.equals(each.info().id()) || written.equals(each.info().slug()))
         .findFirst()
         .orElseThrow(
             () ->
-                PackErrors.unknown(
+                entry.unknown(
                     "rule",
-                    written,
-                    place,
                     known.values().stream()
                         .flatMap(each -> Stream.of(each.info().id(), each.info().slug()))
                         .toList(),
@@ -135,30 +98,19 @@ final class PackReader {
   }
 
   /** YAML 1.1 has on and off for true and false; so does the parser in some versions. */
-  private static boolean isSwitch(JsonNode value, String word, boolean meaning) {
-    return value.isBoolean()
-        ? value.booleanValue() == meaning
-        : value.isTextual() && value.asText().equals(word);
+  private static boolean isSwitch(YamlNode node, String word, boolean meaning) {
+    return node.is(word) || (node.typed().isBoolean() && node.typed().booleanValue() == meaning);
   }
 
   /** One text or a list of some. */
-  private static List<String> texts(PackDocument document, String key) {
-    JsonNode value = document.root().path(key);
-    if (value.isMissingNode()) {
-      return List.of();
-    }
-    List<JsonNode> nodes = new ArrayList<>();
-    if (value.isArray()) {
-      value.forEach(nodes::add);
-    } else {
-      nodes.add(value);
-    }
-    for (JsonNode node : nodes) {
-      if (!node.isTextual()) {
-        throw PackErrors.wrongValue(
-            key, document.place("/" + key), "text, or a list of texts", value);
-      }
-    }
-    return nodes.stream().map(JsonNode::asText).toList();
+  private static List<YamlNode> texts(YamlNode document, String key) {
+    return document
+        .find(key)
+        .map(
+            node -> {
+              PackShape.TEXTS.check(node);
+              return node.value().isArray() ? node.elements("a list") : List.of(node);
+            })
+        .orElse(List.of());
   }
 }

@@ -1,48 +1,75 @@
 package dev.seedbed.assertions.rule.pack;
 
 import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.catalog.yaml.FlagShape;
+import dev.seedbed.catalog.yaml.KeysShape;
+import dev.seedbed.catalog.yaml.ListShape;
+import dev.seedbed.catalog.yaml.NamesShape;
+import dev.seedbed.catalog.yaml.NumberShape;
+import dev.seedbed.catalog.yaml.TextShape;
+import dev.seedbed.catalog.yaml.WholeShape;
+import dev.seedbed.catalog.yaml.WordShape;
+import dev.seedbed.catalog.yaml.YamlShape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** What YAML writes for a type of Java, in words. */
+/** What YAML writes for a type of Java. */
 final class ParameterType {
-  private static final Map<Type, String> SIMPLE =
+  private static final String NAME = "(\"[^\"]+\"|[^.\"]+)";
+  private static final YamlShape WHOLE =
+      new WholeShape("a whole number", Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final Map<Type, YamlShape> SIMPLE =
       Map.of(
-          String.class, "text",
-          QualifiedName.class, "schema.name",
-          int.class, "a whole number",
-          long.class, "a whole number",
-          double.class, "a number",
-          boolean.class, "true or false",
-          Integer.class, "a whole number");
+          String.class,
+          new TextShape("text", ""),
+          QualifiedName.class,
+          new TextShape("schema.name", "^" + NAME + "\\." + NAME + "$"),
+          int.class,
+          WHOLE,
+          Integer.class,
+          WHOLE,
+          long.class,
+          WholeShape.of("a whole number"),
+          double.class,
+          new NumberShape("a number", Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY),
+          boolean.class,
+          new FlagShape());
 
   private ParameterType() {}
 
-  static String describe(Type type) {
+  static YamlShape shape(Type type) {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
-      Class<?> raw = (Class<?>) generic.getRawType();
-      return Collection.class.isAssignableFrom(raw)
-          ? "a list, each " + describe(arguments[0])
-          : "a mapping of names to " + describe(arguments[1]);
+      YamlShape value = shape(arguments[arguments.length - 1]);
+      return Collection.class.isAssignableFrom((Class<?>) generic.getRawType())
+          ? new ListShape("a list, each " + value.expected(), value, 0)
+          : NamesShape.of("a mapping of names to " + value.expected(), value);
+    }
+    YamlShape simple = SIMPLE.get(type);
+    if (simple != null) {
+      return simple;
     }
     if (type instanceof Class<?> known && known.isEnum()) {
-      return Arrays.stream(known.getEnumConstants())
-          .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.joining(", ", "one of ", ""));
+      return WordShape.of(
+          Arrays.stream(known.getEnumConstants()).map(each -> ((Enum<?>) each).name()).toList());
     }
-    if (type instanceof Class<?> known && known.isRecord() && !SIMPLE.containsKey(type)) {
-      List<String> keys =
-          Arrays.stream(known.getRecordComponents()).map(RecordComponent::getName).toList();
-      return "a mapping with " + String.join(", ", keys);
+    if (type instanceof Class<?> known && known.isRecord()) {
+      return record(known);
     }
-    return SIMPLE.getOrDefault(type, type.getTypeName());
+    throw new IllegalStateException("No parameter of a rule can be a " + type);
+  }
+
+  private static YamlShape record(Class<?> type) {
+    KeysShape keys = KeysShape.of("key");
+    for (RecordComponent each : type.getRecordComponents()) {
+      YamlShape shape = shape(each.getGenericType());
+      String key = RuleParameters.key(each.getName());
+      keys = keys.withRequired(key, shape, shape.expected(), key + ": …");
+    }
+    return keys.called("a mapping with " + String.join(", ", keys.keys().keySet()));
   }
 }

@@ -1,139 +1,62 @@
 package dev.seedbed.assertions.rule.pack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.catalog.Origin;
+import dev.seedbed.catalog.yaml.YamlNode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a pack says of one rule.
  *
- * @param path of the rule in the document
- * @param value what stands after its name
+ * @param node a mapping of the shape that the rule has
  */
-record RuleEntry(PackDocument document, String path, JsonNode value) {
-  private static final List<String> KEYS = List.of("severity", "required", "exempt");
-  private static final List<String> EXEMPTION_KEYS =
-      List.of("objects", "database", "reason", "until");
+record RuleEntry(YamlNode node) {
 
   PackedRule applyTo(PackedRule before) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    if (!value.isObject()) {
-      throw PackErrors.wrongValue(
-          name, document.place(path), "on, off, or a mapping of parameters", value);
-    }
-    RuleParameters parameters = new RuleParameters(before.rule());
-    Map<String, JsonNode> given = new LinkedHashMap<>();
+    Map<String, YamlNode> given = new LinkedHashMap<>();
     PackedRule after = before;
-    for (Map.Entry<String, JsonNode> each : value.properties()) {
-      String key = each.getKey();
-      JsonNode node = each.getValue();
-      if (key.equals("severity")) {
-        after = after.with(severity(node));
-      } else if (key.equals("required")) {
-        after = after.required(flag(node));
-      } else if (key.equals("exempt")) {
-        after = after.exempting(exemptions(node));
-      } else if (parameters.has(key)) {
-        given.put(key, node);
-      } else {
-        List<String> known = Stream.concat(parameters.keys().stream(), KEYS.stream()).toList();
-        throw unknown(key, path + "/" + key, "key of rule " + name, known);
+    for (YamlNode each : node.entries(PackShape.ENTRY)) {
+      switch (each.name()) {
+        case "severity" ->
+            after = after.with(Severity.valueOf(each.text("").toUpperCase(Locale.ROOT)));
+        case "required" -> after = after.required(each.flag(""));
+        case "exempt" ->
+            after = after.exempting(each.elements("").stream().map(RuleEntry::exemption).toList());
+        default -> given.put(each.name(), each);
       }
     }
-    return given.isEmpty() ? after : after.with(parameters.with(given, document, path));
+    return given.isEmpty()
+        ? after
+        : after.with(new RuleParameters(before.rule()).with(given, node.place()));
   }
 
-  private RuntimeException unknown(String key, String at, String kind, List<String> known) {
-    return PackErrors.unknown(
-        kind, key, document.place(at), known, "one of " + String.join(", ", known));
+  private static Exemption exemption(YamlNode node) {
+    return new Exemption(
+        text(node, "objects"),
+        node.find("database").map(it -> it.text("text")).orElse(null),
+        text(node, "reason"),
+        node.find("until").map(RuleEntry::day).orElse(null),
+        origin(node));
   }
 
-  private Severity severity(JsonNode node) {
-    return Arrays.stream(Severity.values())
-        .filter(each -> each.toString().equals(node.asText()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                PackErrors.wrongValue(
-                    "severity",
-                    document.place(path + "/severity"),
-                    "error, warning or info",
-                    node));
+  private static String text(YamlNode node, String key) {
+    return node.find(key).orElseThrow().text("text");
   }
 
-  private boolean flag(JsonNode node) {
-    if (!node.isBoolean()) {
-      throw PackErrors.wrongValue(
-          "required", document.place(path + "/required"), "true or false", node);
-    }
-    return node.booleanValue();
+  private static @Nullable Origin origin(YamlNode node) {
+    return PackSource.File.isOne(node.file()) ? new Origin(node.file(), node.line()) : null;
   }
 
-  private List<Exemption> exemptions(JsonNode list) {
-    if (!list.isArray()) {
-      throw PackErrors.wrongValue(
-          "exempt", document.place(path + "/exempt"), "a list of objects with reasons", list);
-    }
-    List<Exemption> exemptions = new ArrayList<>();
-    for (int i = 0; i < list.size(); i++) {
-      exemptions.add(exemption(list.get(i), path + "/exempt/" + i));
-    }
-    return exemptions;
-  }
-
-  private Exemption exemption(JsonNode node, String at) {
-    if (!node.isObject()) {
-      throw PackErrors.wrongValue(
-          "exempt", document.place(at), "a mapping with objects and reason", node);
-    }
-    for (Map.Entry<String, JsonNode> each : node.properties()) {
-      if (!EXEMPTION_KEYS.contains(each.getKey())) {
-        throw unknown(
-            each.getKey(), at + "/" + each.getKey(), "key of an exemption", EXEMPTION_KEYS);
-      }
-    }
-    String objects = text(node, "objects", at, "nobody could tell what is exempt");
-    String reason = text(node, "reason", at, "an exemption that nobody explained stays for ever");
-    String database =
-        node.has("database") ? text(node, "database", at, "an empty name is no database's") : null;
-    return new Exemption(objects, database, reason, until(node, at), origin(at));
-  }
-
-  private @Nullable Origin origin(String at) {
-    boolean own = PackSource.File.isOne(document.file());
-    return own ? new Origin(document.file(), document.line(at)) : null;
-  }
-
-  private String text(JsonNode node, String key, String at, String why) {
-    JsonNode text = node.path(key);
-    if (text.isMissingNode() || text.asText().isBlank()) {
-      throw PackErrors.missing(key, "an exemption", document.place(at), why);
-    }
-    if (!text.isTextual()) {
-      throw PackErrors.wrongValue(key, document.place(at + "/" + key), "text", text);
-    }
-    return text.asText();
-  }
-
-  private @Nullable LocalDate until(JsonNode node, String at) {
-    JsonNode until = node.path("until");
-    if (until.isMissingNode()) {
-      return null;
-    }
+  private static LocalDate day(YamlNode node) {
     try {
-      return LocalDate.parse(until.asText());
+      return LocalDate.parse(node.text("a date"));
     } catch (DateTimeParseException e) {
-      throw PackErrors.wrongValue(
-          "until", document.place(at + "/until"), "a date such as 2027-01-31", until);
+      throw node.wrong("a date such as 2027-01-31");
     }
   }
 }

@@ -1,12 +1,11 @@
 package dev.seedbed.assertions.rule.pack;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -16,6 +15,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.catalog.yaml.YamlNode;
+import dev.seedbed.catalog.yaml.YamlShape;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -60,7 +61,7 @@ final class RuleParameters {
   }
 
   /** As YAML writes a component's name: {@code foreignKeys} is {@code foreign-keys}. */
-  private static String key(String component) {
+  static String key(String component) {
     return PropertyNamingStrategies.KebabCaseStrategy.INSTANCE.translate(component);
   }
 
@@ -69,25 +70,26 @@ final class RuleParameters {
     return List.copyOf(components.keySet());
   }
 
-  boolean has(String key) {
-    return components.containsKey(key(key));
+  /** What may stand after each key. */
+  Map<String, YamlShape> shapes() {
+    Map<String, YamlShape> shapes = new LinkedHashMap<>();
+    components.forEach(
+        (key, component) -> shapes.put(key, ParameterType.shape(component.getGenericType())));
+    return shapes;
   }
 
   /**
    * The same rule with these of its parameters changed.
    *
-   * @param path of the rule in the document
+   * @param values of the shapes that they must have
+   * @param place of the rule in the pack
    */
-  Rule with(Map<String, JsonNode> values, PackDocument document, String path) {
+  Rule with(Map<String, YamlNode> values, String place) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     components.forEach((key, component) -> arguments.put(key, current(component)));
     values.forEach(
-        (written, node) -> {
-          RecordComponent component = Objects.requireNonNull(components.get(key(written)));
-          String place = document.place(path + "/" + written);
-          arguments.put(key(written), value(component, node, written, place));
-        });
-    String place = document.place(path);
+        (key, node) ->
+            arguments.put(key, value(Objects.requireNonNull(components.get(key)), node)));
     try {
       Class<?>[] types =
           components.values().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -107,18 +109,21 @@ final class RuleParameters {
     }
   }
 
-  private static Object value(
-      RecordComponent component, JsonNode node, String written, String place) {
-    String expected = ParameterType.describe(component.getGenericType());
-    if (node.isNull()) {
-      throw PackErrors.wrongValue(written, place, expected, node);
-    }
+  private static Object value(RecordComponent component, YamlNode node) {
+    ObjectReader reader = MAPPER.readerFor(MAPPER.constructType(component.getGenericType()));
     try {
-      return MAPPER.readerFor(MAPPER.constructType(component.getGenericType())).readValue(node);
-    } catch (JsonProcessingException e) {
-      throw PackErrors.wrongValue(written, place, expected, node);
+      return reader.readValue(node.value());
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      return typed(reader, component, node);
+    }
+  }
+
+  /** A text that came from a variable may be meant for a number. */
+  private static Object typed(ObjectReader reader, RecordComponent component, YamlNode node) {
+    try {
+      return reader.readValue(node.typed());
+    } catch (IOException e) {
+      throw node.wrong(ParameterType.shape(component.getGenericType()).expected());
     }
   }
 

@@ -1,29 +1,49 @@
 package dev.seedbed.assertions.rule.pack;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedbed.assertions.rule.Rule;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.yaml.Key;
+import dev.seedbed.catalog.yaml.KeysShape;
+import dev.seedbed.catalog.yaml.ListShape;
+import dev.seedbed.catalog.yaml.TextShape;
+import dev.seedbed.catalog.yaml.YamlFile;
+import dev.seedbed.catalog.yaml.YamlNode;
+import dev.seedbed.catalog.yaml.YamlShape;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A file with one rule in SQL: YAML in the comment at its head, then the query. */
 final class SqlRuleFile {
-  private static final List<String> KEYS =
-      List.of("id", "slug", "severity", "title", "problem", "expected", "examines", "fix");
+  private static final String EXAMINES = "a list such as [table, tables]";
+  private static final YamlShape TEXT = TextShape.of("text");
+  private static final KeysShape HEADER =
+      KeysShape.of("key")
+          .belongingTo("a rule in SQL")
+          .with("id", needed("id", TEXT))
+          .with("slug", needed("slug", TEXT))
+          .with("severity", needed("severity", PackShape.SEVERITY))
+          .with("title", needed("title", TEXT))
+          .with("problem", needed("problem", TEXT))
+          .with("expected", needed("expected", TEXT))
+          .with("examines", needed("examines", new ListShape(EXAMINES, TEXT, 2)))
+          .with("fix", TEXT, "SQL that mends a finding");
 
-  private final PackDocument document;
+  private final YamlNode header;
 
-  private SqlRuleFile(PackDocument document) {
-    this.document = document;
+  private SqlRuleFile(YamlNode header) {
+    this.header = header;
+  }
+
+  private static Key needed(String key, YamlShape shape) {
+    return new Key(shape, key + " of the rule", key + ": …", "its findings could not be told");
   }
 
   /**
@@ -32,8 +52,8 @@ final class SqlRuleFile {
    * @param beside the pack's file, which the pattern is relative to
    * @param pattern whose last part may be a glob: {@code rules/*.sql}
    */
-  static List<Rule> matching(Path beside, String pattern, String place) {
-    Path written = beside.resolveSibling(pattern);
+  static List<Rule> matching(Path beside, YamlNode pattern) {
+    Path written = beside.resolveSibling(pattern.value().asText());
     Path folder = written.toAbsolutePath().resolveSibling("");
     List<Path> files = new ArrayList<>();
     if (Files.isDirectory(folder)) {
@@ -42,11 +62,12 @@ final class SqlRuleFile {
         found.forEach(
             each -> files.add(written.resolveSibling(String.valueOf(each.getFileName()))));
       } catch (IOException e) {
-        throw PackErrors.unreadable(pattern, e);
+        throw PackErrors.unreadable(written.toString(), e);
       }
     }
     if (files.isEmpty()) {
-      throw ErrorMessage.of("No rules in SQL: " + pattern + " in " + place)
+      throw ErrorMessage.of(
+              "No rules in SQL: " + pattern.value().asText() + " in " + pattern.place())
           .expected("at least one file, by a path relative to the pack's")
           .actual("none in " + folder)
           .toFix("correct the path, or remove the line")
@@ -64,70 +85,43 @@ final class SqlRuleFile {
               .takeWhile(line -> line.startsWith("--"))
               .map(line -> line.replaceFirst("^-- ?", ""))
               .collect(Collectors.joining("\n"));
-      return new SqlRuleFile(PackDocument.parse(file, header, 1)).rule(text);
+      YamlNode node = YamlFile.parse(file, header).mapping("id: ACME001");
+      HEADER.check(node);
+      return new SqlRuleFile(node).rule(text);
     } catch (IOException e) {
       throw PackErrors.unreadable(file, e);
     }
   }
 
   private Rule rule(String text) {
-    for (var each : document.root().properties()) {
-      if (!KEYS.contains(each.getKey())) {
-        throw PackErrors.unknown(
-            "key",
-            each.getKey(),
-            document.place("/" + each.getKey()),
-            KEYS,
-            "one of " + String.join(", ", KEYS));
-      }
+    YamlNode examines = node("examines");
+    List<YamlNode> names = examines.elements(EXAMINES);
+    if (names.size() != 2) {
+      throw examines.wrong(EXAMINES);
     }
-    JsonNode examines = document.root().path("examines");
-    if (!examines.isArray() || examines.size() != 2) {
-      throw PackErrors.wrongValue(
-          "examines", document.place("/examines"), "a list such as [table, tables]", examines);
-    }
+    Severity severity = Severity.valueOf(text("severity").toUpperCase(Locale.ROOT));
     try {
-      RuleInfo info = new RuleInfo(text("id"), text("slug"), severity(), text("title"));
+      RuleInfo info = new RuleInfo(text("id"), text("slug"), severity, text("title"));
       return new SqlRule(
-          document.file(),
+          header.file(),
           new SqlRule.Header(
               info,
               text("problem"),
               text("expected"),
-              examines.get(0).asText(),
-              examines.get(1).asText(),
-              optional("fix")),
+              names.get(0).text(EXAMINES),
+              names.get(1).text(EXAMINES),
+              header.find("fix").map(it -> it.text("text")).orElse(null)),
           text);
     } catch (IllegalArgumentException e) {
-      throw PackErrors.refused(text("id"), document.place("/id"), e);
+      throw PackErrors.refused(text("id"), node("id").place(), e);
     }
   }
 
-  private Severity severity() {
-    String word = text("severity");
-    return Arrays.stream(Severity.values())
-        .filter(each -> each.toString().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                PackErrors.wrongValue(
-                    "severity",
-                    document.place("/severity"),
-                    "error, warning or info",
-                    document.root().path("severity")));
+  private YamlNode node(String key) {
+    return header.find(key).orElseThrow();
   }
 
   private String text(String key) {
-    String text = optional(key);
-    if (text == null) {
-      throw PackErrors.missing(
-          key, "a rule in SQL", document.place("/" + key), "its findings could not be told");
-    }
-    return text;
-  }
-
-  private @Nullable String optional(String key) {
-    JsonNode node = document.root().path(key);
-    return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+    return node(key).text("text");
   }
 }

@@ -120,14 +120,16 @@ class RulePackTest {
         Unknown key: rule in FILE, line 2
           expected: one of description, extends, include, sql, rules
           actual: "rule"
-          To fix: write rules or sql or include if that is what you meant, or remove the line""");
+          To fix: write rules or sql or include if that is what you meant, or remove the line\
+        """);
     assertRefused(
         "rules:\n  NS001:\n    schema: [public]",
         """
         Unknown key of rule NS001: schema in FILE, line 3
           expected: one of schemas, allowed, severity, required, exempt
           actual: "schema"
-          To fix: write schemas or exempt or severity if that is what you meant, or remove the line""");
+          To fix: write schemas or exempt or severity if that is what you meant, or remove the line\
+        """);
   }
 
   @Test
@@ -152,21 +154,24 @@ class RulePackTest {
         Wrong value of "columns" in FILE, line 3
           expected: a list, each text
           actual: the text "user_id"
-          To fix: write a list, each text after "columns:\"""");
+          To fix: write a list, each text\
+        """);
     assertRefused(
         "rules: {NS001: {allowed: [countries]}}",
         """
         Wrong value of "allowed" in FILE, line 1
-          expected: a list, each schema.name
-          actual: the list ["countries"]
-          To fix: write a list, each schema.name after "allowed:\"""");
+          expected: schema.name
+          actual: the text "countries"
+          To fix: write schema.name\
+        """);
     assertRefused(
         "rules:\n  TIM001: sometimes",
         """
         Wrong value of "TIM001" in FILE, line 2
           expected: on, off, or a mapping of parameters
           actual: the text "sometimes"
-          To fix: write on, off, or a mapping of parameters after "TIM001:\"""");
+          To fix: write on, off, or a mapping of parameters\
+        """);
   }
 
   @ParameterizedTest
@@ -200,7 +205,8 @@ class RulePackTest {
         Rule NS001 cannot be as FILE, line 2 has it
           expected: parameters that make sense together
           actual: NS001 needs at least one schema that must hold no table
-          To fix: correct the parameters of NS001 there""");
+          To fix: correct the parameters of NS001 there\
+        """);
   }
 
   @Test
@@ -210,9 +216,10 @@ class RulePackTest {
         """
         No reason given for an exemption in FILE, line 4
           expected: "reason: …"
-          actual: none
+          actual: no key "reason"
           why: an exemption that nobody explained stays for ever
-          To fix: add the line "reason: …" there""");
+          To fix: add the line "reason: …\"\
+        """);
   }
 
   @Test
@@ -225,7 +232,8 @@ class RulePackTest {
         A pack extends itself: OTHER, line 1
           expected: packs that build on others, which do not build on them
           actual: FILE extends OTHER extends FILE
-          To fix: remove one of these from "extends\""""
+          To fix: remove one of these from "extends\"\
+        """
             .replace("OTHER", other));
   }
 
@@ -235,18 +243,20 @@ class RulePackTest {
         .isThrownBy(() -> read("rules:\n  NS001: on\n  NS001: off"))
         .withMessage(
             """
-            Not YAML: %s, line 3
-              expected: YAML, each key once
-              actual: Duplicate field 'NS001'
-              To fix: correct that line"""
+            Key stands there twice: NS001 in %s, line 3
+              expected: each key once
+              actual: the second value for it, after that in line 2
+              To fix: remove one of the two\
+            """
                 .formatted(file()));
     assertRefused(
         "- recommended",
         """
         Not a mapping: FILE, line 1
           expected: lines of the form "key: value"
-          actual: the list ["recommended"]
-          To fix: begin the file with a key, such as "extends: recommended\"""");
+          actual: a list
+          To fix: write one key a line, such as "extends: recommended\"\
+        """);
   }
 
   @Test
@@ -258,7 +268,8 @@ class RulePackTest {
             Unknown pack: manna in what was asked for
               expected: one of recommended, mana, manifest, automatos, agentpress, or a .yaml file
               actual: "manna"
-              To fix: write mana or manifest or automatos if that is what you meant, or remove the line""");
+              To fix: write mana or manifest or automatos if that is what you meant, or remove the line\
+            """);
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(() -> RulePack.of("none.yaml", folder))
         .withMessageStartingWith(

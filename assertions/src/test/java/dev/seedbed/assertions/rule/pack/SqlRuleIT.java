@@ -70,7 +70,8 @@ class SqlRuleIT {
               Rule ACME001 cannot be checked: %s
                 expected: a query with the columns kind, names, ok and actual, which changes nothing
                 actual: ERROR: cannot execute CREATE TABLE in a read-only transaction (SQLSTATE 25006)
-                To fix: run the query by hand on database postgres"""
+                To fix: run the query by hand on database postgres\
+              """
                   .formatted(file()));
       assertThat(connection.getAutoCommit()).isTrue();
       try (var statement = connection.createStatement()) {
@@ -106,7 +107,7 @@ class SqlRuleIT {
     write("-- id: ACME001\n-- slag: a\nSELECT 1");
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(() -> pack("sql: [rules/*.sql]"))
-        .withMessageStartingWith("Unknown key: slag in " + file() + ", line 2\n");
+        .withMessageStartingWith("Unknown key of a rule in SQL: slag in " + file() + ", line 2\n");
     write("-- id: ACME001\n-- examines: [table, tables]\nSELECT 1");
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(() -> pack("sql: [rules/*.sql]"))
@@ -114,9 +115,10 @@ class SqlRuleIT {
             """
             No slug given for a rule in SQL in %s, line 1
               expected: "slug: …"
-              actual: none
+              actual: no key "slug"
               why: its findings could not be told
-              To fix: add the line "slug: …" there"""
+              To fix: add the line "slug: …\"\
+            """
                 .formatted(file()));
   }
 
