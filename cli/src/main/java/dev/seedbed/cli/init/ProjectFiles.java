@@ -1,0 +1,90 @@
+package dev.seedbed.cli.init;
+
+import dev.seedbed.catalog.ErrorMessage;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The files of a project, without what its tools made or fetched.
+ *
+ * @param names relative to the project, with slashes, sorted
+ */
+record ProjectFiles(List<String> names) {
+  private static final int DEPTH = 10;
+  private static final Set<String> MADE =
+      Set.of("node_modules", "target", "build", "dist", "out", "venv", "__pycache__", "vendor");
+
+  ProjectFiles {
+    names = names.stream().sorted().toList();
+  }
+
+  static ProjectFiles of(Path project) {
+    List<String> names = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          project,
+          Set.of(),
+          DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              String name = String.valueOf(folder.getFileName());
+              boolean skipped = MADE.contains(name) || name.startsWith(".");
+              return skipped && !folder.equals(project)
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              names.add(project.relativize(file).toString().replace('\\', '/'));
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw ErrorMessage.of("Cannot read the project " + project)
+          .expected("a folder that may be read")
+          .actual(String.valueOf(e))
+          .toFix("correct --project")
+          .toException(e);
+    }
+    return new ProjectFiles(names);
+  }
+
+  /** Those whose whole name is like this. */
+  List<String> like(String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    return names.stream().filter(name -> pattern.matcher(name).matches()).toList();
+  }
+
+  /** The first whose whole name is like this and that lies in a folder, or below it. */
+  Optional<String> below(String folder, String regex) {
+    String prefix = folder.isEmpty() ? "" : folder + "/";
+    return like(regex).stream().filter(name -> name.startsWith(prefix)).findFirst();
+  }
+
+  /** The folder of a file or folder; empty for the project itself. */
+  static String folder(String name) {
+    int slash = name.lastIndexOf('/');
+    return slash < 0 ? "" : name.substring(0, slash);
+  }
+
+  /** A name as seen from a folder that it lies in. */
+  static String seenFrom(String folder, String name) {
+    return folder.isEmpty() ? name : name.substring(folder.length() + 1);
+  }
+}
