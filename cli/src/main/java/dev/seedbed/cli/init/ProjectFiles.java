@@ -83,8 +83,11 @@ record ProjectFiles(List<String> names) {
     return slash < 0 ? "" : name.substring(0, slash);
   }
 
-  /** A name as seen from a folder that it lies in. */
+  /** A name as seen from a folder that it lies in; empty if it is that folder. */
   static String seenFrom(String folder, String name) {
-    return folder.isEmpty() ? name : name.substring(folder.length() + 1);
+    if (folder.isEmpty() || name.equals(folder)) {
+      return folder.isEmpty() ? name : "";
+    }
+    return name.substring(folder.length() + 1);
   }
 }

@@ -65,6 +65,21 @@ class InitCommandTest {
   }
 
   @Test
+  void names_files_beside_their_configuration() throws IOException {
+    file("worker/alembic.ini", "");
+    file("worker/env.py", "");
+    file("backend/package.json", "{}");
+    file("backend/1700000000000-First.js", "");
+    file("backend/data-source.js", "");
+    init();
+
+    assertThat(migrations())
+        .containsExactly(
+            "command:alembic upgrade head from worker reading versions/*.py alembic.ini",
+            "command:npx typeorm migration:run -d data-source.js from backend reading *.js");
+  }
+
+  @Test
   void tells_what_it_is_unsure_about() throws IOException {
     file("src/1700000000000-First.ts", "");
 
