@@ -2,17 +2,19 @@ package dev.seedbed.database.migration.check;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.migration.MigrationException;
-import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.Migrations;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Whether upgrading a database that has rows keeps them: no row, no table and no column with values
- * goes, no value changes, and every constraint is valid afterwards. Rows may come.
+ * goes, no value changes, and every constraint is valid in the end. Rows may come.
  *
  * <pre>{@code
  * new KeepsData(migrations, seed)
@@ -21,7 +23,8 @@ import java.util.Set;
  *     .run(databases);
  * }</pre>
  *
- * <p>Rows are compared after each file, so that the failure names the one that did it.
+ * <p>Rows are compared after each file, so that the failure names the one that did it. What a file
+ * adds as {@code NOT VALID} a later one may validate.
  */
 public final class KeepsData implements MigrationCheck {
   private final Migrations migrations;
@@ -87,14 +90,12 @@ public final class KeepsData implements MigrationCheck {
 
   private record Step(String path, Migrations migrations) {}
 
-  /** The files that are applied to a release's rows, or all at once if they are not known. */
+  /** The files that a release does not have yet, or all at once if they are not known. */
   private List<Step> steps(Release release) {
-    List<MigrationFile> rest = release.rest(migrations);
     if (migrations.files().isEmpty()) {
       return List.of(new Step(migrations.toString(), migrations));
     }
-    return rest.stream()
-        .limit(releases.isEmpty() ? 1 : rest.size())
+    return release.rest(migrations).stream()
         .map(file -> new Step(file.path(), migrations.upTo(file)))
         .toList();
   }
@@ -112,16 +113,52 @@ public final class KeepsData implements MigrationCheck {
           });
       StoredData before = database.connected(StoredData::read);
       seeded |= !before.isEmpty();
-      for (Step step : steps(release)) {
-        try {
-          database.migrate(step.migrations());
-        } catch (MigrationException e) {
-          failures.add(CheckErrors.failsWithData(step.path(), release.name(), e));
+      List<Step> steps = steps(release);
+      int compared = releases.isEmpty() ? Math.min(1, steps.size()) : steps.size();
+      Map<String, String> invalid = new TreeMap<>();
+      for (Step step : steps.subList(0, compared)) {
+        if (!migrate(database, step, release)) {
           return;
         }
         StoredData after = database.connected(StoredData.after(before));
         compare(step, release, before, after);
+        for (String each : after.invalid()) {
+          if (!before.invalid().contains(each)) {
+            invalid.put(each, step.path());
+          }
+        }
         before = database.connected(StoredData::read);
+      }
+      if (!invalid.isEmpty()) {
+        expectValidated(database, release, steps.subList(compared, steps.size()), invalid);
+      }
+    }
+
+    private boolean migrate(ThrowawayDatabase database, Step step, Release release)
+        throws SQLException {
+      try {
+        database.migrate(step.migrations());
+        return true;
+      } catch (MigrationException e) {
+        failures.add(CheckErrors.failsWithData(step.path(), release.name(), e));
+        return false;
+      }
+    }
+
+    /** Applies the files after the one that left these not valid: one of them may see to it. */
+    private void expectValidated(
+        ThrowawayDatabase database, Release release, List<Step> rest, Map<String, String> invalid)
+        throws SQLException {
+      for (Step step : rest) {
+        if (!migrate(database, step, release)) {
+          return;
+        }
+      }
+      invalid.keySet().retainAll(database.connected(StoredData::read).invalid());
+      for (String path : new TreeSet<>(invalid.values())) {
+        List<String> left =
+            invalid.keySet().stream().filter(each -> path.equals(invalid.get(each))).toList();
+        failures.add(CheckErrors.notValid(path, left));
       }
     }
 
@@ -133,14 +170,6 @@ public final class KeepsData implements MigrationCheck {
       if (!losses.isEmpty()) {
         List<String> texts = losses.stream().map(DataFinding::text).toList();
         failures.add(CheckErrors.losesData(step.path(), release.name(), texts, losses));
-      }
-      List<String> invalid =
-          after.invalid().stream()
-              .filter(each -> !before.invalid().contains(each))
-              .sorted()
-              .toList();
-      if (!invalid.isEmpty()) {
-        failures.add(CheckErrors.notValid(step.path(), invalid));
       }
     }
 

@@ -3,8 +3,10 @@ package dev.seedbed.database.migration.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.SeedbedException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,6 +168,44 @@ class KeepsDataIT {
               actual: constraint short on app.notes
               To fix: bring the rows in order, then ALTER TABLE ... VALIDATE CONSTRAINT ...
                   or: drop an invalid index and make it again""");
+  }
+
+  @Test
+  void lets_a_later_file_validate_what_one_has_added() throws SQLException {
+    String added = "ALTER TABLE app.notes ADD CONSTRAINT short CHECK (note < 'note 3') NOT VALID;";
+    project.with("V2__change.sql", added);
+    project.with(
+        "V3__valid.sql",
+        "DELETE FROM app.notes WHERE note >= 'note 3';"
+            + " ALTER TABLE app.notes VALIDATE CONSTRAINT short;");
+    KeepsData check =
+        new KeepsData(project.folder(), (connection, catalog) -> notes(connection, catalog, 2));
+    assertThat(project.say(check)).isEqualTo("upgrading keeps the data (examined: 2)");
+
+    project.with("V3__valid.sql", "ALTER TABLE app.notes VALIDATE CONSTRAINT short;");
+    KeepsData withOthers =
+        new KeepsData(
+            project.folder(),
+            (connection, catalog) -> notes(connection, catalog, isNew(catalog) ? 2 : 4));
+    assertThat(project.say(withOthers))
+        .startsWith(
+            """
+            Migration fails on a database with data: V3__valid.sql
+              expected: it to succeed whatever rows there are
+            """)
+        .contains("why: the database had rows of version 1");
+  }
+
+  private static void notes(Connection connection, Catalog catalog, int count) throws SQLException {
+    assertThat(catalog.table("app.notes")).isPresent();
+    CheckedProject.execute(
+        connection,
+        "INSERT INTO app.notes SELECT 'note ' || n FROM generate_series(1, " + count + ") AS n");
+  }
+
+  private static boolean isNew(Catalog catalog) {
+    return catalog.table("app.notes").orElseThrow().constraints().stream()
+        .anyMatch(each -> each.name().equals("short"));
   }
 
   @Test
