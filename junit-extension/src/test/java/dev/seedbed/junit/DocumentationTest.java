@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,8 +64,9 @@ class DocumentationTest {
 
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
-    for (String folder : List.of("", "docs", "samples/manifest")) {
-      try (Stream<Path> files = Files.walk(ROOT.resolve(folder), folder.equals("docs") ? 2 : 1)) {
+    // How deep to look: the pages on rules have a folder of their own, and so has each sample.
+    for (var folder : Map.of("", 1, "docs", 2, "samples", 2).entrySet()) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder.getKey()), folder.getValue())) {
         files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
       }
     }

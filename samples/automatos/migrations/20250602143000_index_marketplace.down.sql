@@ -1,0 +1,3 @@
+DROP INDEX CONCURRENTLY idx_workflow_recipes_cloned_from_id;
+DROP INDEX CONCURRENTLY idx_agents_workspace_id_cloned_from_id;
+DROP INDEX CONCURRENTLY idx_agents_cloned_from_id;
