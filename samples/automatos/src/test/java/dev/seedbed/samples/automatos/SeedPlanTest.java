@@ -13,9 +13,13 @@ import dev.seedbed.fixtures.SeedPlan;
 import dev.seedbed.junit.PostgresTest;
 import dev.seedbed.junit.TestIsolation;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -47,40 +51,40 @@ class SeedPlanTest {
     nearest.hasRecallOfAtLeast(0.95, 10);
 
     Requests requests = new Requests(database.dataSource());
+    Map<UUID, UUID> workspaces = workspacesOfChunks(session);
     for (PlantedQuery query : queries) {
-      assertThatEachWorkspaceFindsItsOwn(requests, session, query);
+      assertThatAWorkspaceFindsItsOwn(requests, workspaces, query);
     }
   }
 
   // end::recall[]
 
-  /** Of the nearest ten chunks of all, a workspace finds those that are its own first, in order. */
-  private static void assertThatEachWorkspaceFindsItsOwn(
-      Requests requests, TestSession session, PlantedQuery query) throws SQLException {
-    List<UUID> workspaces = new ArrayList<>();
+  /**
+   * The workspace of the nearest chunk of all finds those of the ten that are its own, in order.
+   */
+  private static void assertThatAWorkspaceFindsItsOwn(
+      Requests requests, Map<UUID, UUID> workspaces, PlantedQuery query) throws SQLException {
     List<UUID> ids = query.expectedIdsInOrder().stream().map(UUID::fromString).toList();
-    for (UUID id : ids) {
-      workspaces.add(workspaceOf(session, id));
-    }
-    for (UUID workspace : workspaces.stream().distinct().toList()) {
-      List<UUID> own =
-          ids.stream().filter(id -> workspaces.get(ids.indexOf(id)).equals(workspace)).toList();
-      List<Chunk> found =
-          requests.handle(
-              workspace,
-              each -> new DocumentRepository(each).nearest(query.vector(), own.size(), 100));
-      assertThat(found).extracting(Chunk::id).containsExactlyElementsOf(own);
-    }
+    UUID workspace = workspaces.get(ids.get(0));
+    List<UUID> own = ids.stream().filter(id -> workspaces.get(id).equals(workspace)).toList();
+
+    List<Chunk> found =
+        requests.handle(
+            workspace,
+            request -> new DocumentRepository(request).nearest(query.vector(), own.size(), 100));
+
+    assertThat(found).extracting(Chunk::id).containsExactlyElementsOf(own);
   }
 
-  private static UUID workspaceOf(TestSession session, UUID chunk) throws SQLException {
-    try (var connection = session.owner().getConnection()) {
-      return new Session(connection, chunk)
-          .query(
-              "SELECT workspace_id FROM chunks WHERE id = ?",
-              row -> row.getObject(1, UUID.class),
-              chunk)
-          .get(0);
+  private static Map<UUID, UUID> workspacesOfChunks(TestSession session) throws SQLException {
+    Map<UUID, UUID> workspaces = new HashMap<>();
+    try (Connection connection = session.owner().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id, workspace_id FROM chunks")) {
+      while (row.next()) {
+        workspaces.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+      }
     }
+    return workspaces;
   }
 }
