@@ -1,5 +1,6 @@
 package dev.seedbed.benchmarks;
 
+import dev.seedbed.benchmarks.cli.CliGroup;
 import dev.seedbed.benchmarks.fixtures.FixturesGroup;
 import dev.seedbed.benchmarks.isolation.IsolationGroup;
 import dev.seedbed.benchmarks.migrations.MigrationsGroup;
@@ -30,7 +31,12 @@ public final class Benchmark {
   /** Runs the group that the arguments name; a new group is listed here. */
   public static void main(String[] arguments) throws Exception {
     List<BenchmarkGroup> groups =
-        List.of(new FixturesGroup(), new IsolationGroup(), new MigrationsGroup(), new RulesGroup());
+        List.of(
+            new CliGroup(),
+            new FixturesGroup(),
+            new IsolationGroup(),
+            new MigrationsGroup(),
+            new RulesGroup());
     Path folder = Path.of("benchmarks", "target");
     System.exit(new Benchmark(groups, folder, System.out).run(arguments));
   }

@@ -3,7 +3,6 @@ package dev.seedbed.cli;
 import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
-import dev.seedbed.database.migration.MigrationException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +30,15 @@ final class Errors {
         .actual(String.valueOf(error.getMessage()))
         .toFix("see whether the server is up, and whether the user may do this")
         .toFix("run the command again with --stacktrace to see what it was doing");
+  }
+
+  /** The message for a connection that ended while the command needed it. */
+  static ErrorMessage gone(SeedbedException error) {
+    Throwable cause = error.getCause();
+    return ErrorMessage.of("The database went away")
+        .expected("one connection from the beginning to the end")
+        .actual(cause == null ? error.error().what() : String.valueOf(cause.getMessage()))
+        .toFix("see the server's log for why it ended, and run the command again");
   }
 
   /** An error in the words of the command line itself. */
@@ -74,10 +82,7 @@ final class Errors {
   }
 
   private static Verdict verdict(SeedbedException error) {
-    if (error instanceof Failure failure) {
-      return failure.verdict();
-    }
-    return error instanceof MigrationException ? Verdict.DATABASE : Verdict.CONFIGURATION;
+    return error instanceof Failure failure ? failure.verdict() : Verdict.CONFIGURATION;
   }
 
   private void print(ErrorMessage message, Exception error) {

@@ -3,8 +3,11 @@ package dev.seedbed.cli;
 import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.cli.configuration.Configuration;
+import dev.seedbed.database.isolation.IsolationException;
 import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.ExternalServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.nio.file.Files;
@@ -20,7 +23,7 @@ public final class Invocation implements AutoCloseable {
   private final GlobalOptions options = new GlobalOptions();
   private final Output output;
   private final OpenResources resources = new OpenResources();
-  private @Nullable Settings settings;
+  private @Nullable Configuration configuration;
 
   Invocation(Shell shell) {
     this.shell = shell;
@@ -61,18 +64,25 @@ public final class Invocation implements AutoCloseable {
   }
 
   /**
-   * The settings: options first, then system properties, environment, and the project's {@code
-   * seedbed.yaml}.
+   * What is configured: options first, then system properties, environment, and the project's
+   * {@code seedbed.yaml}.
+   *
+   * @throws SeedbedException if anything in the file cannot be understood
    */
-  public Settings settings() {
-    Settings known = settings;
+  public Configuration configuration() {
+    Configuration known = configuration;
     if (known == null) {
       Map<String, String> properties = new HashMap<>(shell.properties());
       options.settings().forEach((key, value) -> properties.put("seedbed." + key, value));
-      known = Settings.of(properties, shell.environment(), project());
-      settings = known;
+      known = Configuration.read(properties, shell.environment(), project());
+      configuration = known;
     }
     return known;
+  }
+
+  /** Those of servers, migrations and roles. */
+  public Settings settings() {
+    return configuration().settings();
   }
 
   /** The project's migrations, read but not applied. */
@@ -86,14 +96,26 @@ public final class Invocation implements AutoCloseable {
    * @throws Failure with the error's own message
    */
   public <T> T database(DatabaseCall<T> call) {
+    // A database that may not be used is a matter of configuration, and nobody connects to it.
+    ExternalServer.checkAllowed(settings());
     try {
       return call.call();
     } catch (Failure e) {
       throw e;
+    } catch (IsolationException e) {
+      // It speaks of tests.
+      throw new Failure(Verdict.DATABASE, Errors.gone(e), e);
     } catch (SeedbedException e) {
       throw new Failure(Verdict.DATABASE, e.error(), e);
     } catch (SQLException e) {
       throw new Failure(Verdict.DATABASE, Errors.database(e), e);
+    } catch (RuntimeException e) {
+      for (Throwable each = e; each != null; each = each.getCause()) {
+        if (each instanceof SQLException sql) {
+          throw new Failure(Verdict.DATABASE, Errors.database(sql), e);
+        }
+      }
+      throw e;
     }
   }
 

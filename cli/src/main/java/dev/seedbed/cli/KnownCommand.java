@@ -1,6 +1,11 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.cli.init.InitCommand;
+import dev.seedbed.cli.rules.AcceptCommand;
+import dev.seedbed.cli.rules.CheckCommand;
+import dev.seedbed.cli.rules.ExplainCommand;
+import dev.seedbed.cli.rules.LintCommand;
+import dev.seedbed.cli.rules.PruneCommand;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,7 +19,12 @@ record KnownCommand(String name, Function<Invocation, Object> make) {
 
   /** All of them, in the order in which the help shows them. Adding one is adding a line. */
   static final List<KnownCommand> ALL =
-      List.of( //
+      List.of(
           new KnownCommand("init", InitCommand::new),
+          new KnownCommand("check", CheckCommand::new),
+          new KnownCommand("lint", LintCommand::new),
+          new KnownCommand("accept", AcceptCommand::new),
+          new KnownCommand("prune", PruneCommand::new),
+          new KnownCommand("explain", ExplainCommand::new),
           new KnownCommand("completion", CompletionCommand::new));
 }

@@ -41,7 +41,7 @@ final class OpenResources implements AutoCloseable {
     try {
       resource.close();
     } catch (Exception e) {
-      log.warn("cannot close {}: {}", resource, e.toString());
+      log.debug("cannot close {}", resource, e);
     }
   }
 }

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param optIn whether it is a matter of taste, so that nobody is held to it who did not ask
  */
 public record RuleInfo(String id, String slug, Severity severity, String title, boolean optIn) {
+  /** What the ids of rules on migrations begin with. */
+  public static final String MIGRATIONS = "MIG";
+
   private static final Pattern ID = Pattern.compile("[A-Z]{2,5}[0-9]{3}");
   private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 

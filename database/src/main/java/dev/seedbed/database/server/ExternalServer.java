@@ -79,6 +79,25 @@ public final class ExternalServer implements PostgresServer {
     return new Credentials(user, password);
   }
 
+  /**
+   * Refuses a database that tests may not write to, without connecting to it.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if the settings lead to such a database
+   */
+  public static void checkAllowed(Settings settings) {
+    boolean meant =
+        switch (settings.server()) {
+          case EXTERNAL, AUTO -> true;
+          case CONTAINER, EMBEDDED -> false;
+        };
+    SettingValue url = settings.find(Setting.URL).orElse(null);
+    if (meant && url != null) {
+      checkName(
+          new DatabaseName(DatabaseUrl.parse(url).database()),
+          settings.find(Setting.YES_THIS_DATABASE).orElse(null));
+    }
+  }
+
   private static void checkName(DatabaseName name, @Nullable SettingValue allowed) {
     if (name.looksLikeProduction()) {
       throw ErrorMessage.of("Production database: \"" + name.name() + "\"")

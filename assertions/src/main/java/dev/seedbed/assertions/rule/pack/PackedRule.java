@@ -34,6 +34,15 @@ public record PackedRule(
     return new RuleInfo(own.id(), own.slug(), severity, own.title(), own.optIn());
   }
 
+  /** Whether it judges migrations, by their trace, instead of a schema. */
+  boolean isOnMigrations() {
+    return info().id().startsWith(RuleInfo.MIGRATIONS);
+  }
+
+  boolean isCalled(String name) {
+    return info().id().equalsIgnoreCase(name) || info().slug().equalsIgnoreCase(name);
+  }
+
   /** Everything in the subject that breaks the rule, what is exempt included. */
   public RuleResult check(Subject subject) {
     RuleResult result = rule.check(subject);

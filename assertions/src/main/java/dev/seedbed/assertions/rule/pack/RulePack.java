@@ -1,9 +1,13 @@
 package dev.seedbed.assertions.rule.pack;
 
 import dev.seedbed.assertions.rule.Rule;
+import dev.seedbed.assertions.rule.Rules;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The rules that a project is held to.
@@ -55,6 +59,44 @@ public record RulePack(String name, List<PackedRule> rules) {
     return PackSource.File.isOne(nameOrFile)
         ? read(project.resolve(nameOrFile))
         : named(nameOrFile);
+  }
+
+  /** The same without rules on migrations, which judge no schema. */
+  public RulePack onSchemas() {
+    return new RulePack(name, rules.stream().filter(each -> !each.isOnMigrations()).toList());
+  }
+
+  /** The same with the rules on migrations only. */
+  public RulePack onMigrations() {
+    return new RulePack(name, rules.stream().filter(PackedRule::isOnMigrations).toList());
+  }
+
+  /**
+   * The same with these rules only, also with those that it leaves out.
+   *
+   * @param names ids or slugs
+   * @throws dev.seedbed.catalog.SeedbedException if there is none of that name
+   */
+  public RulePack only(Collection<String> names) {
+    List<PackedRule> known = new ArrayList<>(rules);
+    Rules.all().stream()
+        .map(PackedRule::of)
+        .filter(each -> rules.stream().noneMatch(own -> own.isCalled(each.info().id())))
+        .forEach(known::add);
+    return new RulePack(name, names.stream().map(each -> called(each, known)).distinct().toList());
+  }
+
+  private static PackedRule called(String wanted, List<PackedRule> known) {
+    return known.stream()
+        .filter(each -> each.isCalled(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                PackErrors.noRule(
+                    wanted,
+                    known.stream()
+                        .flatMap(each -> Stream.of(each.info().id(), each.info().slug()))
+                        .toList()));
   }
 
   /** A pack of these rules as they are. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -66,19 +67,23 @@ final class Waivers {
     return found.map(Exemption::reason);
   }
 
-  /** What is wrong with those who let things pass, once all findings were shown. */
-  List<RuleResult> faults(Map<PackedRule, RuleResult> results) {
+  /**
+   * What is wrong with those who let things pass, once all findings were shown.
+   *
+   * @param saysAll whether a rule has looked at everything
+   */
+  List<RuleResult> faults(Map<PackedRule, RuleResult> results, Predicate<RuleResult> saysAll) {
     IgnoreFindings faults = new IgnoreFindings();
     Set<String> ran =
         results.values().stream()
-            .filter(RuleResult::ran)
+            .filter(saysAll)
             .flatMap(each -> Stream.of(each.rule().id(), each.rule().slug()))
             .collect(Collectors.toSet());
     ignores.report(faults, ran, known());
     results.forEach(
         (rule, result) ->
             rule.exemptions().stream()
-                .filter(each -> result.ran())
+                .filter(each -> saysAll.test(result))
                 .forEach(each -> report(rule, each, faults)));
     return faults.results();
   }

@@ -1,0 +1,81 @@
+package dev.seedbed.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * Loads the classes that commands need. {@code bin/seedbed} runs it once and lets the JVM write
+ * them down (class-data sharing), so that later runs need neither read nor verify them.
+ */
+final class WarmUp {
+  /** In which all classes are loaded; of libraries only what a command has used. */
+  private static final String OURS = "dev/seedbed/";
+
+  private WarmUp() {}
+
+  /** Takes the path of the jar. */
+  public static void main(String[] arguments) throws IOException {
+    Path project = Files.createTempDirectory("seedbed-warm-up");
+    try {
+      Path migrations = Files.createDirectories(project.resolve("db/migration"));
+      Files.writeString(
+          migrations.resolve("V1__notes.sql"),
+          "CREATE TABLE notes (id uuid PRIMARY KEY, user_id text NOT NULL, body text);");
+      run(project, "--help");
+      run(project, "explain", "TYP001");
+      // Where no server can be had, its classes are not among those written down; nothing else.
+      run(project, "check", "--server=embedded", "--set=cache=off");
+      run(project, "check", "--server=embedded", "--set=cache=off", "--format=sarif");
+    } finally {
+      delete(project);
+    }
+    loadAll(Path.of(arguments[0]));
+  }
+
+  private static void run(Path project, String... arguments) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Shell shell = new Shell(project, Map.of(), Map.of(), nowhere, nowhere, false);
+    Seedbed.run(new Invocation(shell), arguments);
+  }
+
+  private static void loadAll(Path jar) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      List<String> classes =
+          file.stream()
+              .map(JarEntry::getName)
+              .filter(name -> name.startsWith(OURS) && name.endsWith(".class"))
+              .map(name -> name.replace(".class", "").replace('/', '.'))
+              .toList();
+      for (String name : classes) {
+        load(name);
+      }
+    }
+  }
+
+  private static void load(String name) {
+    try {
+      Class.forName(name, false, WarmUp.class.getClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      // Then it is not among those written down.
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

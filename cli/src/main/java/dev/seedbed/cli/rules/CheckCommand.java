@@ -1,0 +1,45 @@
+package dev.seedbed.cli.rules;
+
+import dev.seedbed.assertions.rule.pack.RulePack;
+import dev.seedbed.assertions.rule.run.RuleRun;
+import dev.seedbed.assertions.rule.run.RunReport;
+import dev.seedbed.assertions.rule.run.Verdict;
+import dev.seedbed.cli.Invocation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Holds the schema to its rules. */
+@Command(
+    name = "check",
+    description = {
+      "Holds the schema to a pack of rules.",
+      "The schema is what the project's migrations make on a throwaway server; with --url it is that"
+          + " of a database as it is."
+    },
+    footer = {
+      "  seedbed check",
+      "  seedbed check --pack mana --fail-on error",
+      "  seedbed check --rule text-user-ids,IDX001",
+      "  seedbed check --url postgresql://localhost/app_test",
+      "  seedbed check --format text --format sarif --output seedbed.sarif"
+    })
+public final class CheckCommand implements Callable<Verdict> {
+  private final Invocation invocation;
+  @Mixin private final RuleOptions rules = new RuleOptions();
+  @Mixin private final VerdictOptions verdict = new VerdictOptions();
+  @Mixin private final ReportOptions reports = new ReportOptions();
+
+  public CheckCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Verdict call() {
+    RulePack pack = rules.pack(invocation).onSchemas();
+    RuleRun run = rules.run(invocation, pack);
+    RunReport report = RuleCheck.of(invocation, run, new Examination(invocation).schema());
+    reports.write(invocation, report);
+    return verdict.verdict(invocation, report);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.seedbed.cli.rules;
+
+import dev.seedbed.assertions.rule.Subject;
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.cli.Invocation;
+import dev.seedbed.database.TestDatabase;
+import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.isolation.Isolation;
+import dev.seedbed.database.isolation.TestSession;
+import dev.seedbed.database.migration.MigrationTrace;
+import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.ExternalServer;
+import dev.seedbed.database.server.PostgresServer;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Makes or finds the schema that rules are held against. */
+final class Examination {
+  private final Invocation invocation;
+
+  Examination(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  /**
+   * The database of the URL as it is, if there is one; else what the project's migrations make on a
+   * throwaway server.
+   */
+  Subject schema() {
+    Settings settings = invocation.settings();
+    if (isGiven(settings)) {
+      return invocation.database(() -> given(settings));
+    }
+    Migrations migrations = invocation.migrations();
+    return invocation.database(() -> migrated(settings, migrations));
+  }
+
+  /** The same, with what each statement of the migrations did. */
+  Subject migrations() {
+    Settings settings = invocation.settings();
+    Migrations migrations = invocation.migrations();
+    return invocation.database(
+        () -> {
+          TestDatabases databases = start(settings, migrations);
+          Catalog catalog = databases.migratedBy(migrations).catalog();
+          return Subject.of(catalog).with(MigrationTrace.of(databases.server(), migrations));
+        });
+  }
+
+  private static boolean isGiven(Settings settings) {
+    return switch (settings.server()) {
+      case EXTERNAL -> true;
+      case AUTO -> settings.text(Setting.URL).isPresent();
+      case CONTAINER, EMBEDDED -> false;
+    };
+  }
+
+  private Subject given(Settings settings) throws SQLException {
+    PostgresServer server = invocation.closing(PostgresServer.start(settings));
+    if (!(server instanceof ExternalServer external)) {
+      throw new IllegalStateException("A URL led to " + server.description());
+    }
+    invocation.output().detail(server.description().toString());
+    Connection connection = invocation.closing(server.connect(external.database()));
+    return Subject.of(Catalog.read(connection)).with(connection);
+  }
+
+  private Subject migrated(Settings settings, Migrations migrations) throws SQLException {
+    TestDatabase database = start(settings, migrations).migratedBy(migrations);
+    TestSession session = database.begin(new Isolation.Rollback(false));
+    invocation.closing(session::end);
+    return Subject.of(database.catalog()).with(session.owner().getConnection());
+  }
+
+  private TestDatabases start(Settings settings, Migrations migrations) throws SQLException {
+    TestDatabases databases = TestDatabases.start(settings, migrations);
+    invocation.closing(databases.server());
+    invocation.closing(databases);
+    invocation.output().detail(databases.server().description() + "; cache: " + databases.cache());
+    return databases;
+  }
+}

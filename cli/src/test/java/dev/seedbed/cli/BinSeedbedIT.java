@@ -1,0 +1,179 @@
+package dev.seedbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts the command line, in a copy of the repository without its sources. */
+class BinSeedbedIT {
+  @TempDir Path folder;
+  private Path repository;
+  private Path script;
+
+  @BeforeEach
+  void copy() throws IOException {
+    repository = Files.createDirectories(folder.resolve("a b/repository"));
+    Files.createDirectories(repository.resolve("bin"));
+    script = Files.copy(Path.of("../bin/seedbed"), repository.resolve("bin/seedbed"));
+    Files.createDirectories(repository.resolve("cli/target"));
+  }
+
+  @Test
+  void starts_the_jar_from_any_folder_through_links() throws Exception {
+    putJar();
+    Path elsewhere = Files.createDirectories(folder.resolve("else where"));
+    Path link = Files.createSymbolicLink(elsewhere.resolve("one"), script);
+    Path relative = Files.createSymbolicLink(elsewhere.resolve("two"), Path.of("one"));
+    for (Path called : List.of(script, link, relative)) {
+      CommandRun run = start(elsewhere, Map.of(), called, "--version").end();
+      assertThat(run.out()).as(run.toString()).startsWith("seedbed ");
+      assertThat(run.exitCode()).isZero();
+    }
+    CommandRun failed = start(elsewhere, Map.of(), script, "no such command").end();
+    assertThat(failed.err()).startsWith("Unmatched argument at index 0: 'no such command'\n");
+    assertThat(failed.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void builds_once_when_two_start_at_once_and_again_when_a_source_is_newer() throws Exception {
+    Path source = repository.resolve("cli/src/main/java/A.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "class A {}");
+    Files.writeString(repository.resolve("pom.xml"), "<project/>");
+    Map<String, String> environment = withMaven("sleep 2");
+    ChildProcess one = start(folder, environment, script, "--version");
+    ChildProcess other = start(folder, environment, script, "--version");
+    for (ChildProcess each : List.of(one, other)) {
+      CommandRun run = each.end();
+      assertThat(run.out()).as(run.toString()).startsWith("seedbed ");
+    }
+    assertThat(builds()).isEqualTo(1);
+    assertThat(start(folder, environment, script, "--version").end().err()).isEmpty();
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
+    assertThat(start(folder, environment, script, "--version").end().err())
+        .startsWith("Building Seedbed");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void takes_over_from_a_build_that_was_killed() throws Exception {
+    Files.writeString(repository.resolve("pom.xml"), "<project/>");
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.writeString(repository.resolve("cli/target/seedbed.lock"), gone.pid() + "\n");
+    assertThat(start(folder, withMaven("true"), script, "--version").end().out())
+        .startsWith("seedbed ");
+    assertThat(repository.resolve("cli/target/seedbed.lock")).doesNotExist();
+  }
+
+  @Test
+  void says_what_is_missing() throws Exception {
+    putJar();
+    Map<String, String> bare = Map.of("PATH", tools().toString(), "JAVA_HOME", "");
+    assertThat(start(folder, bare, script, "--version").end().err())
+        .isEqualTo(
+            """
+            No Java
+              expected: a JDK, 17 or later
+              actual: no java in JAVA_HOME or PATH
+              To fix: install one, such as openjdk-17-jdk-headless, and set JAVA_HOME or PATH
+            """);
+    Files.delete(repository.resolve("cli/target/seedbed.jar"));
+    CommandRun run =
+        start(
+                folder,
+                Map.of("PATH", tools().toString(), "JAVA_HOME", System.getProperty("java.home")),
+                script,
+                "--version")
+            .end();
+    assertThat(run.err())
+        .startsWith("No Maven\n  expected: Maven 3.8.1 or later, to build ")
+        .endsWith("  To fix: install it, such as the package maven, or set PATH\n");
+    assertThat(run.exitCode()).isEqualTo(2);
+    CommandRun broken = start(folder, withMaven("exit 1"), script, "--version").end();
+    assertThat(broken.err())
+        .contains("Seedbed does not build\n  expected: cli/target/seedbed.jar\n");
+    assertThat(broken.exitCode()).isEqualTo(2);
+    assertThat(repository.resolve("cli/target/seedbed.lock")).doesNotExist();
+  }
+
+  @Test
+  void makes_an_archive_of_classes_once_where_it_may() throws Exception {
+    putJar();
+    Path cache = folder.resolve("cache");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("XDG_CACHE_HOME", cache.toString());
+    environment.put("SEEDBED_CDS", "on");
+    environment.put("CI", "");
+    for (int i = 0; i < 2; i++) {
+      CommandRun run = start(folder, environment, script, "--version").end();
+      assertThat(run.out()).startsWith("seedbed ");
+      assertThat(run.err()).isEmpty();
+      try (Stream<Path> files = Files.list(cache.resolve("seedbed/classes"))) {
+        assertThat(files.toList()).singleElement().asString().endsWith(".jsa");
+      }
+    }
+    environment.put("XDG_CACHE_HOME", "/dev/null");
+    Files.writeString(repository.resolve("cli/target/other"), "");
+    assertThat(start(folder, environment, script, "--version").end().out()).startsWith("seedbed ");
+  }
+
+  private void putJar() throws IOException {
+    Files.copy(ChildProcess.jar(), repository.resolve("cli/target/seedbed.jar"));
+  }
+
+  /** A Maven that takes the jar that there is, counts, and does what a test wants before. */
+  private Map<String, String> withMaven(String before) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("maven"));
+    Path maven = bin.resolve("mvn");
+    Files.writeString(
+        maven,
+        """
+        #!/bin/sh
+        %s || exit 1
+        echo build >> '%s'
+        cp '%s' cli/target/seedbed.jar.new
+        """
+            .formatted(before, bin.resolve("builds"), ChildProcess.jar()));
+    maven.toFile().setExecutable(true);
+    return Map.of("PATH", bin + ":" + System.getenv("PATH"));
+  }
+
+  private int builds() throws IOException {
+    return Files.readAllLines(folder.resolve("maven/builds")).size();
+  }
+
+  /** A PATH with all that the script needs but Java and Maven. */
+  private Path tools() throws IOException {
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    for (String tool :
+        List.of("dirname", "readlink", "find", "head", "mkdir", "cat", "rm", "sleep", "ls", "tr")) {
+      Path called = tools.resolve(tool);
+      Files.writeString(called, "#!/bin/sh\nexec /usr/bin/%s \"$@\"\n".formatted(tool));
+      called.toFile().setExecutable(true);
+    }
+    return tools;
+  }
+
+  private static ChildProcess start(
+      Path folder, Map<String, String> environment, Path script, String... arguments)
+      throws IOException {
+    Map<String, String> all = new HashMap<>(Map.of("SEEDBED_CDS", "off"));
+    all.putAll(environment);
+    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+    command.addAll(List.of(arguments));
+    return ChildProcess.start(folder, all, command);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.seedbed.cli.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seedbed.cli.SampleProject;
+import dev.seedbed.database.migration.MigrationBase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitBaseTest {
+  @TempDir Path folder;
+  private SampleProject project;
+  private GitRepository repository;
+
+  @BeforeEach
+  void create() throws Exception {
+    repository = GitRepository.in(folder);
+    project =
+        new SampleProject(folder).file("app/V1.sql", "SELECT 1").file("app/V2.sql", "SELECT 2");
+    repository.commit("begin");
+  }
+
+  @Test
+  void tells_new_from_changed_committed_or_not() throws Exception {
+    repository.git("switch", "--quiet", "--create", "feature");
+    project.file("app/V3 ä.sql", "SELECT 3");
+    repository.commit("third");
+    project.file("app/V4.sql", "SELECT 4").file("app/V1.sql", "SELECT 1.5");
+    repository.git("add", "app/V4.sql");
+    project.file("app/V5.sql", "SELECT 5");
+    repository.git("mv", "app/V2.sql", "app/V2_1.sql");
+    MigrationBase base = new GitBase(folder.resolve("app")).since("main");
+    assertThat(base.added()).containsExactlyInAnyOrder("app/V3 ä.sql", "app/V4.sql", "app/V5.sql");
+    assertThat(base.edited()).containsExactlyInAnyOrder("app/V1.sql", "app/V2_1.sql");
+  }
+
+  @Test
+  void counts_from_where_the_branch_was_left() throws Exception {
+    repository.git("switch", "--quiet", "--create", "feature");
+    project.file("app/V4.sql", "SELECT 4");
+    repository.commit("of the branch");
+    repository.git("switch", "--quiet", "main");
+    project.file("app/V3.sql", "SELECT 3");
+    repository.commit("of main");
+    repository.git("switch", "--quiet", "feature");
+    assertThat(new GitBase(folder).since("main").added()).containsExactly("app/V4.sql");
+    assertThat(new GitBase(folder).since("HEAD")).isEqualTo(MigrationBase.of(List.of(), List.of()));
+  }
+
+  @Test
+  void refuses_a_commit_that_is_not_there() {
+    assertThatThrownBy(() -> new GitBase(folder).since("origin/main"))
+        .hasMessage(
+            """
+            Cannot tell what is new since origin/main
+              expected: a git work tree in %s that has the commit
+              actual: no such commit
+              To fix: name a branch, tag or commit that git log shows
+                  or: fetch it: in CI a checkout often has the last commit only (fetch-depth: 0)"""
+                .formatted(folder));
+    assertThatThrownBy(() -> new GitBase(folder).since("--output=stolen"))
+        .hasMessageStartingWith("Cannot tell what is new since --output=stolen\n");
+    assertThat(folder.resolve("stolen")).doesNotExist();
+  }
+
+  @Test
+  void refuses_a_folder_that_is_no_work_tree() throws Exception {
+    Path elsewhere =
+        Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-other"));
+    assertThatThrownBy(() -> new GitBase(elsewhere).since("main"))
+        .hasMessageContaining("actual: fatal: not a git repository");
+  }
+}
