@@ -19,15 +19,20 @@ final class ArchPacks {
     return switch (name) {
       case "recommended", "mana" -> pack(name);
       // One service that has the database to itself, in public.
-      case "manifest" -> pack(name).without(EntityRules.ENTITIES_NAME_THEIR_SCHEMA);
+      case "manifest" ->
+          pack(name)
+              .without(EntityRules.ENTITIES_NAME_THEIR_SCHEMA)
+              .without(SqlRules.SQL_NAMES_SCHEMAS);
       case "automatos" ->
           pack(name)
               .without(EntityRules.ENTITIES_NAME_THEIR_SCHEMA)
-              .with(EntityRules.entitiesHaveTimestamps(WORKSPACES));
+              .without(SqlRules.SQL_NAMES_SCHEMAS)
+              .with(SqlRules.queriesFilterByTenant(WORKSPACES));
       // Ids of users are uuids there.
       case "agentpress" ->
           pack(name)
               .without(EntityRules.ENTITIES_NAME_THEIR_SCHEMA)
+              .without(SqlRules.SQL_NAMES_SCHEMAS)
               .without(EntityTypeRules.USER_IDS_ARE_STRINGS);
       default ->
           throw ErrorMessage.of("No pack of rules on code is called " + name)
@@ -53,7 +58,13 @@ final class ArchPacks {
             EntityRules.ENTITIES_HAVE_TIMESTAMPS,
             EntityTypeRules.TIMES_ARE_POINTS_IN_TIME,
             EntityTypeRules.MONEY_IS_EXACT,
-            EntityRules.SOFT_DELETES_ARE_PAIRS);
+            EntityRules.SOFT_DELETES_ARE_PAIRS,
+            SqlRules.SQL_NAMES_SCHEMAS,
+            SqlRules.SQL_IS_CONSTANT,
+            SqlRules.QUERIES_FILTER_BY_TENANT,
+            SqlRules.QUERIES_LEAVE_DELETED_ROWS_OUT,
+            CallRules.NO_QUERY_IN_A_LOOP,
+            CallRules.SEVERAL_WRITES_ARE_IN_A_TRANSACTION);
     return new SeedbedArchRules(name, rules, List.of(), Baseline.EMPTY);
   }
 }

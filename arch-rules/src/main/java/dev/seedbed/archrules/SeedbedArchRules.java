@@ -8,8 +8,10 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.seedbed.archrules.internal.rule.CodeRule;
 import dev.seedbed.assertions.rule.baseline.Baseline;
+import dev.seedbed.catalog.Catalog;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Rules that code is held to together, and what of their findings is accepted.
@@ -69,6 +71,26 @@ public record SeedbedArchRules(
       pack = new SeedbedArchRules(name, all, accepted, baseline);
     }
     return pack;
+  }
+
+  /**
+   * The same, and the rules that compare entities and {@code INSERT}s with a schema; which tables
+   * have tenants and soft deletes is asked of it, too.
+   */
+  public SeedbedArchRules against(Catalog schema) {
+    return with(
+        CatalogRules.entitiesAreInTheSchema(schema),
+        CatalogRules.fieldsFitTheirColumns(schema),
+        CatalogRules.entitiesGiveRequiredColumns(schema),
+        CatalogRules.enumsHaveTheSameLabels(schema),
+        CatalogRules.insertsGiveRequiredColumns(schema),
+        SqlRules.queriesFilterByTenant(Conventions.DEFAULT, schema),
+        SqlRules.queriesLeaveDeletedRowsOut(Conventions.DEFAULT, schema));
+  }
+
+  /** The same, and {@link CatalogRules#sqlIsUnderstood}. */
+  public SeedbedArchRules against(DataSource database) {
+    return with(CatalogRules.sqlIsUnderstood(database));
   }
 
   /** The same without the rule of this one's id, whatever its parameters are. */

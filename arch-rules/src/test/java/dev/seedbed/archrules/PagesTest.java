@@ -111,7 +111,7 @@ class PagesTest {
   }
 
   private static Stream<RuleInfo> rules() {
-    return Constants.all().map(CodeRule::info);
+    return Stream.concat(Constants.all(), Constants.ofCatalog()).map(CodeRule::info);
   }
 
   private static String withoutIndents(String text) {

@@ -89,7 +89,7 @@ final class FieldReader {
     return !persistent
         && enumerated
             .map(each -> each.get("value").map(String::valueOf).orElse("STRING"))
-            .map(value -> value.endsWith("STRING"))
+            .map(value -> value.contains("STRING"))
             .orElse(true);
   }
 

@@ -2,6 +2,7 @@ package dev.seedbed.archrules.internal.rule;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import dev.seedbed.catalog.Origin;
 
@@ -27,6 +28,16 @@ public record Place(String element, String path, int line) {
     SourceFile source = SourceFile.of(field.getOwner());
     return new Place(
         "Field <" + field.getFullName() + ">", source.path(), source.lineOf(field.getName()));
+  }
+
+  /** A method, by its first line, or where it is declared if it has no code. */
+  public static Place of(JavaMethod method) {
+    int line = method.getSourceCodeLocation().getLineNumber();
+    SourceFile source = SourceFile.of(method.getOwner());
+    return new Place(
+        method.getDescription(),
+        source.path(),
+        line > 0 ? line : source.lineOfMethod(method.getName()));
   }
 
   /** A line of what stands in a class. */

@@ -49,6 +49,10 @@ record SourceFile(String path, String text) {
     return line("[\\w>\\]?]\\s+" + Pattern.quote(field) + "\\s*[;=,)]");
   }
 
+  int lineOfMethod(String name) {
+    return line("[\\w>\\]]\\s+" + Pattern.quote(name) + "\\s*\\(");
+  }
+
   private int line(String regex) {
     Matcher matcher = Pattern.compile(regex).matcher(text);
     if (!matcher.find()) {

@@ -27,12 +27,7 @@ public final class TestOrder {
                 method ->
                     method.getAnnotations().stream()
                         .filter(TestOrder::fixes)
-                        .map(
-                            each ->
-                                new Breach(
-                                    Place.of(
-                                        method.getSourceCodeLocation(), method.getDescription()),
-                                    problem(each))));
+                        .map(each -> new Breach(Place.of(method), problem(each))));
     return Stream.concat(onClass, onMethods);
   }
 

@@ -1,0 +1,5 @@
+/** Code beside the schema that it runs against. */
+@NullMarked
+package dev.seedbed.archrules.internal.schema;
+
+import org.jspecify.annotations.NullMarked;
