@@ -1,6 +1,7 @@
 package dev.seedbed.cli;
 
 import dev.seedbed.cli.init.InitCommand;
+import dev.seedbed.cli.report.ReportCommand;
 import dev.seedbed.cli.rules.AcceptCommand;
 import dev.seedbed.cli.rules.CheckCommand;
 import dev.seedbed.cli.rules.ExplainCommand;
@@ -26,5 +27,6 @@ record KnownCommand(String name, Function<Invocation, Object> make) {
           new KnownCommand("accept", AcceptCommand::new),
           new KnownCommand("prune", PruneCommand::new),
           new KnownCommand("explain", ExplainCommand::new),
+          new KnownCommand("report", ReportCommand::new),
           new KnownCommand("completion", CompletionCommand::new));
 }

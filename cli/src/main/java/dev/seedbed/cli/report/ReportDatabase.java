@@ -1,0 +1,94 @@
+package dev.seedbed.cli.report;
+
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.cli.Invocation;
+import dev.seedbed.cli.report.page.ReportModel;
+import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.migration.MigrationTrace;
+import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.ExternalServer;
+import dev.seedbed.database.server.PostgresServer;
+import dev.seedbed.database.settings.ServerChoice;
+import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The databases that a report is made of: the one that it is about, and a throwaway one in which
+ * the migrations are traced. Without a URL both are on one server that goes with the command.
+ */
+final class ReportDatabase {
+  private final Invocation invocation;
+  private final ReportMaker maker;
+  private final boolean traced;
+
+  ReportDatabase(Invocation invocation, ReportMaker maker, boolean traced) {
+    this.invocation = invocation;
+    this.maker = maker;
+    this.traced = traced;
+  }
+
+  ReportModel report() throws SQLException {
+    Settings settings = invocation.settings();
+    return settings.server() == ServerChoice.EXTERNAL || settings.text(Setting.URL).isPresent()
+        ? reportOnGiven(settings)
+        : reportOnThrowaway(settings);
+  }
+
+  private ReportModel reportOnThrowaway(Settings settings) throws SQLException {
+    Throwaway own = migrate(settings);
+    Connection connection = connect(own.server(), own.catalog().database());
+    return maker.of(connection, own.catalog(), version(own.server()), own.trace(), null);
+  }
+
+  /** A given database is read as it is; what the migrations do is seen in a server of ours. */
+  private ReportModel reportOnGiven(Settings settings) throws SQLException {
+    PostgresServer server = invocation.closing(PostgresServer.start(settings));
+    String database = server instanceof ExternalServer given ? given.database() : "postgres";
+    Connection connection = connect(server, database);
+    Catalog catalog = Catalog.read(connection);
+    if (!traced) {
+      return maker.of(connection, catalog, version(server), null, null);
+    }
+    try {
+      Throwaway own =
+          migrate(settings.withAnnotation("seedbed report", Map.of(Setting.SERVER, "embedded")));
+      Catalog located = catalog.withOrigins(own.catalog().origins());
+      return maker.of(connection, located, version(server), own.trace(), null);
+    } catch (SeedbedException e) {
+      return maker.of(connection, catalog, version(server), null, untraced(e));
+    }
+  }
+
+  private static Missing untraced(SeedbedException error) {
+    String first = error.error().what().lines().findFirst().orElse("");
+    return new Missing(
+        "The migrations could not be traced: " + first + ".",
+        "Let the report have a server of its own to trace them in; seedbed trace tells more.");
+  }
+
+  /** What is known of the migrations. */
+  private record Throwaway(
+      PostgresServer server, Catalog catalog, @Nullable MigrationTrace trace) {}
+
+  private Throwaway migrate(Settings settings) throws SQLException {
+    Migrations migrations = invocation.migrations();
+    TestDatabases databases = TestDatabases.start(settings, migrations);
+    PostgresServer server = invocation.closing(databases.server());
+    invocation.closing(databases);
+    Catalog catalog = databases.migratedBy(migrations).catalog();
+    return new Throwaway(server, catalog, traced ? MigrationTrace.of(server, migrations) : null);
+  }
+
+  private Connection connect(PostgresServer server, String database) throws SQLException {
+    return invocation.closing(server.connect(database));
+  }
+
+  private static String version(PostgresServer server) {
+    return "PostgreSQL " + server.description().postgresVersion();
+  }
+}

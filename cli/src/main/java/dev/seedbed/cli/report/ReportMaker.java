@@ -1,0 +1,85 @@
+package dev.seedbed.cli.report;
+
+import dev.seedbed.assertions.rule.Severity;
+import dev.seedbed.assertions.rule.Subject;
+import dev.seedbed.assertions.rule.run.RuleRun;
+import dev.seedbed.assertions.rule.run.RunReport;
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.cli.report.diagram.Diagram;
+import dev.seedbed.cli.report.findings.FindingsView;
+import dev.seedbed.cli.report.findings.Sources;
+import dev.seedbed.cli.report.migrations.History;
+import dev.seedbed.cli.report.page.ReportModel;
+import dev.seedbed.cli.report.page.Summary;
+import dev.seedbed.cli.report.schema.SchemaView;
+import dev.seedbed.cli.report.seeds.SeedReader;
+import dev.seedbed.cli.report.suites.Suites;
+import dev.seedbed.database.migration.MigrationTrace;
+import dev.seedbed.fixtures.Mapping;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings together what a report shows.
+ *
+ * @param project the folder that files of migrations are relative to
+ * @param rules what the schema is held to
+ * @param mapping which tables hold what of the domain
+ * @param suites the tests that ran
+ */
+record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites suites) {
+
+  /**
+   * The report on a database.
+   *
+   * @param connection to the database, in no transaction; nothing is written by it
+   * @param catalog what the database is made of, with origins if they are known
+   * @param server what it runs on
+   * @param trace what its migrations did; null if that is not known
+   * @param untraced why not; null if it is
+   */
+  ReportModel of(
+      Connection connection,
+      Catalog catalog,
+      String server,
+      @Nullable MigrationTrace trace,
+      @Nullable Missing untraced)
+      throws SQLException {
+    Subject subject = Subject.of(catalog).with(connection);
+    RunReport run = rules.over(trace == null ? subject : subject.with(trace));
+    SchemaView schema = SchemaView.of(catalog, mapping);
+    Sources sources = new Sources(project);
+    FindingsView findings = FindingsView.of(run, schema, sources);
+    return new ReportModel(
+        new Summary(name(), catalog.database(), server, verdict(run)),
+        schema,
+        Diagram.of(schema),
+        findings,
+        sources.excerpts(),
+        history(trace, untraced),
+        SeedReader.read(connection, catalog, mapping),
+        suites);
+  }
+
+  private String name() {
+    Path name = project.toAbsolutePath().normalize().getFileName();
+    return name == null ? "Project" : name.toString();
+  }
+
+  private static String verdict(RunReport run) {
+    return run.verdict(Severity.INFO, true).name().toLowerCase(Locale.ROOT).replaceFirst("_.*", "");
+  }
+
+  private static History history(@Nullable MigrationTrace trace, @Nullable Missing untraced) {
+    if (trace != null) {
+      return History.of(trace);
+    }
+    return History.without(
+        untraced == null
+            ? new Missing("The migrations were not traced.", "Leave out --no-trace.")
+            : untraced);
+  }
+}
