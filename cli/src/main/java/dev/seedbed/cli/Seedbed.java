@@ -62,7 +62,10 @@ public final class Seedbed implements Runnable {
     for (CommandLine sub : line.getSubcommands().values()) {
       sub.getCommandSpec().mixinStandardHelpOptions(true);
       sub.getCommandSpec().usageMessage().footerHeading("%nExamples:%n");
+      // The command's own options first, in the order in which it has them, then those of all.
+      sub.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
     }
+    line.getCommandSpec().usageMessage().sortOptions(false).abbreviateSynopsis(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(new PrintWriter(invocation.shell().out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(invocation.shell().err(), true, StandardCharsets.UTF_8));
