@@ -13,6 +13,7 @@ import dev.seedbed.assertions.rule.baseline.AcceptedFinding;
 import dev.seedbed.assertions.rule.run.Waived;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.ObjectAddress;
+import dev.seedbed.catalog.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a pack over code: rules first, then who lets their findings pass. */
 final class CodeRun {
@@ -102,8 +104,14 @@ final class CodeRun {
         before.problem() + "\n  and " + breach.problem() + " in " + breach.place().location(),
         before.expected(),
         before.actual(),
-        before.origin(),
+        at(before, breach),
         before.fix());
+  }
+
+  /** The first line that is known: declarations may have none. */
+  private static @Nullable Origin at(Finding before, Breach breach) {
+    Origin origin = before.origin();
+    return origin != null && origin.line() > 1 ? origin : breach.place().origin();
   }
 
   private boolean isWaived(Finding finding) {

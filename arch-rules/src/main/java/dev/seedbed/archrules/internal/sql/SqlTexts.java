@@ -10,7 +10,6 @@ import dev.seedbed.archrules.internal.rule.Place;
 import dev.seedbed.assertions.rule.Count;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -63,9 +62,11 @@ public final class SqlTexts {
               ClassFile.of(type).ifPresent(file -> read(file, uses, constants));
               type.getMethods().forEach(method -> annotations(method, uses));
             });
-    Set<String> used = new HashSet<>();
-    uses.forEach(use -> used.add(use.text()));
-    constants.stream().filter(constant -> !used.contains(constant.text())).forEach(uses::add);
+    List<String> used = uses.stream().map(SqlUse::text).toList();
+    // A constant may be the beginning of others, into which the compiler has put it.
+    constants.stream()
+        .filter(constant -> used.stream().noneMatch(text -> text.contains(constant.text())))
+        .forEach(uses::add);
     return uses.stream().distinct().toList();
   }
 
