@@ -7,6 +7,7 @@ import dev.seedbed.cli.rules.CheckCommand;
 import dev.seedbed.cli.rules.ExplainCommand;
 import dev.seedbed.cli.rules.LintCommand;
 import dev.seedbed.cli.rules.PruneCommand;
+import dev.seedbed.cli.seed.SeedCommand;
 import java.util.List;
 import java.util.function.Function;
 
@@ -28,5 +29,6 @@ record KnownCommand(String name, Function<Invocation, Object> make) {
           new KnownCommand("prune", PruneCommand::new),
           new KnownCommand("explain", ExplainCommand::new),
           new KnownCommand("report", ReportCommand::new),
+          new KnownCommand("seed", SeedCommand::new),
           new KnownCommand("completion", CompletionCommand::new));
 }

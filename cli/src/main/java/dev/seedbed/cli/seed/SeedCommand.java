@@ -1,0 +1,173 @@
+package dev.seedbed.cli.seed;
+
+import dev.seedbed.assertions.rule.run.Verdict;
+import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.cli.Invocation;
+import dev.seedbed.fixtures.LoadReport;
+import dev.seedbed.fixtures.SeedManifest;
+import dev.seedbed.fixtures.SeedPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes the rows of a plan. */
+@Command(
+    name = "seed",
+    description = {
+      "Loads the rows of a seed plan into a database, or writes them to files.",
+      "A load that was cut short, by Ctrl-C or by a crash, goes on when it is run again."
+    },
+    footer = {
+      "  seedbed seed --url postgresql://localhost/app_test",
+      "  seedbed seed --tenants 50 --messages 1000000 --defer-indexes",
+      "  seedbed seed --plan demo.yaml --seed 7 --anchor now",
+      "  seedbed seed --out rows --format csv --partition 1/3",
+      "  seedbed seed --verify=rows/manifest.json"
+    })
+public final class SeedCommand implements Callable<Verdict> {
+  private final Invocation invocation;
+  @Mixin private final PlanOptions plans = new PlanOptions();
+  @Mixin private final LoadOptions loads = new LoadOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write files there, one a table, instead of loading a database.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "Of the files: csv, ndjson, sql, or copy, which is binary; csv unless said.")
+  private @Nullable SeedFormat format;
+
+  @Option(
+      names = "--verify",
+      paramLabel = "MANIFEST",
+      arity = "0..1",
+      fallbackValue = "",
+      description = {
+        "Read the tables through afterwards and compare their checksums.",
+        "With a manifest: compare the database with it, and load nothing."
+      })
+  private @Nullable String verify;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description = "Write the manifest of what is in the database there.")
+  private @Nullable Path manifest;
+
+  /** A command for one call. */
+  public SeedCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Verdict call() throws IOException {
+    Path folder = out;
+    SeedResult result;
+    if (folder != null) {
+      refuse(loads.given(), "a database, and --out writes files");
+      refuse(
+          verify == null ? List.of() : List.of("--verify"), "a database, and --out writes files");
+      result = files(invocation.path(folder));
+    } else {
+      refuse(format == null ? List.of() : List.of("--format"), "files, which need --out DIR");
+      String file = verify;
+      result = file == null || file.isEmpty() ? loaded(file != null) : compared(Path.of(file));
+    }
+    invocation.output().result(result::text, result::json);
+    return Verdict.CLEAN;
+  }
+
+  private static void refuse(List<String> given, String what) {
+    if (!given.isEmpty()) {
+      throw ErrorMessage.of("Options that do not go together")
+          .expected(given.get(0) + " for " + what)
+          .actual(String.join(", ", given))
+          .toFix("leave one of them away")
+          .toException();
+    }
+  }
+
+  private SeedResult loaded(boolean verified) throws IOException {
+    SeedPlan plan = plans.plan(invocation);
+    SeedTarget.Database database = database();
+    ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
+    LoadReport report =
+        during(
+            line,
+            "Stopped. What is loaded stays, and the same command goes on with the rest.",
+            () -> invocation.database(() -> plan.load(database.dataSource(), loads.bulk(line))));
+    if (verified) {
+      invocation.output().progress("comparing the tables with the manifest");
+      report.manifest().verify(database.dataSource());
+    }
+    Path file = manifest;
+    if (file != null) {
+      report.manifest().write(invocation.path(file));
+    }
+    return new SeedResult(
+        database.name(),
+        report.manifest(),
+        report.loadedRows(),
+        report.complete(),
+        verified,
+        report.elapsed());
+  }
+
+  private SeedResult compared(Path file) throws IOException {
+    SeedManifest known = SeedManifest.read(invocation.path(file));
+    SeedTarget.Database database = database();
+    long begin = System.nanoTime();
+    known.verify(database.dataSource());
+    return new SeedResult(database.name(), known, 0, true, true, since(begin));
+  }
+
+  private SeedTarget.Database database() {
+    SeedTarget target = new SeedTarget(invocation);
+    target.require();
+    return invocation.database(target::database);
+  }
+
+  private SeedResult files(Path folder) {
+    SeedPlan plan = plans.plan(invocation);
+    Catalog catalog = invocation.database(() -> new SeedTarget(invocation).catalog());
+    SeedFormat wanted = format == null ? SeedFormat.CSV : format;
+    ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
+    long begin = System.nanoTime();
+    SeedManifest written =
+        during(
+            line,
+            "Stopped. Files that are there are whole; the same command writes them all.",
+            () -> plan.writeTo(folder, wanted.format(), catalog, line));
+    long rows = written.tables().stream().mapToLong(SeedManifest.TableRows::rows).sum();
+    return new SeedResult(folder.toString(), written, rows, true, false, since(begin));
+  }
+
+  private interface Work<T> {
+    T run();
+  }
+
+  private <T> T during(ProgressLine line, String stopped, Work<T> work) {
+    Working working = invocation.closing(new Working(() -> invocation.output().progress(stopped)));
+    try {
+      return work.run();
+    } finally {
+      line.end();
+      working.end();
+    }
+  }
+
+  private static Duration since(long begin) {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+}

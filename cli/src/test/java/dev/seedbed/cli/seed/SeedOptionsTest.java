@@ -1,0 +1,101 @@
+package dev.seedbed.cli.seed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seedbed.cli.CommandRun;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Options that are refused before any database is looked for. */
+class SeedOptionsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_part_is_one_of_so_many() {
+    assertRefused(
+        """
+        Not a part: --partition 4/3
+          expected: the number of the part and how many there are, such as 1/3, 2/3 and 3/3
+          actual: 4/3
+          To fix: write --partition 1/3
+        """,
+        "--partition",
+        "4/3");
+  }
+
+  @Test
+  void an_anchor_is_a_moment() {
+    assertRefused(
+        """
+        Not a moment: --anchor yesterday
+          expected: a moment such as 2026-01-01T00:00:00Z, or now
+          actual: yesterday
+          To fix: write it with date, time and a Z for UTC
+        """,
+        "--anchor",
+        "yesterday");
+  }
+
+  @Test
+  void numbers_are_above_0() {
+    assertRefused(
+        """
+        No plan can have this --messages
+          expected: a number above 0 that fits the plan's other numbers
+          actual: Not a number of rows: 0
+          To fix: give another number
+        """,
+        "--messages",
+        "0");
+  }
+
+  @Test
+  void what_is_for_databases_does_not_go_with_files() {
+    assertRefused(
+        """
+        Options that do not go together
+          expected: --resume for a database, and --out writes files
+          actual: --resume
+          To fix: leave one of them away
+        """,
+        "--out",
+        "rows",
+        "--resume");
+    assertRefused(
+        """
+        Options that do not go together
+          expected: --format for files, which need --out DIR
+          actual: --format
+          To fix: leave one of them away
+        """,
+        "--format",
+        "csv");
+  }
+
+  @Test
+  void a_database_must_be_known() {
+    CommandRun run = CommandRun.in(folder).with("SEEDBED_SERVER", "embedded").run("seed");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            No database to seed
+              expected: the setting "url" with the URL of a development or test database
+              actual: not set
+              To fix: name it: --url postgresql://localhost/app_test
+                  or: write files instead: --out DIR
+            """);
+  }
+
+  private void assertRefused(String message, String... options) {
+    String[] arguments = new String[options.length + 1];
+    arguments[0] = "seed";
+    System.arraycopy(options, 0, arguments, 1, options.length);
+    CommandRun run = CommandRun.in(folder).run(arguments);
+
+    assertThat(run.err()).isEqualTo(message);
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+}
