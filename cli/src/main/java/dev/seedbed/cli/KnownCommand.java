@@ -1,12 +1,21 @@
 package dev.seedbed.cli;
 
+import dev.seedbed.cli.database.DownCommand;
+import dev.seedbed.cli.database.PsqlCommand;
+import dev.seedbed.cli.database.UpCommand;
+import dev.seedbed.cli.database.UrlCommand;
 import dev.seedbed.cli.init.InitCommand;
+import dev.seedbed.cli.migration.MigrateCommand;
+import dev.seedbed.cli.migration.StatusCommand;
+import dev.seedbed.cli.migration.TraceCommand;
 import dev.seedbed.cli.report.ReportCommand;
 import dev.seedbed.cli.rules.AcceptCommand;
 import dev.seedbed.cli.rules.CheckCommand;
 import dev.seedbed.cli.rules.ExplainCommand;
 import dev.seedbed.cli.rules.LintCommand;
 import dev.seedbed.cli.rules.PruneCommand;
+import dev.seedbed.cli.schema.DiffCommand;
+import dev.seedbed.cli.schema.SnapshotCommand;
 import dev.seedbed.cli.seed.SeedCommand;
 import java.util.List;
 import java.util.function.Function;
@@ -30,5 +39,14 @@ record KnownCommand(String name, Function<Invocation, Object> make) {
           new KnownCommand("explain", ExplainCommand::new),
           new KnownCommand("report", ReportCommand::new),
           new KnownCommand("seed", SeedCommand::new),
+          new KnownCommand("up", UpCommand::new),
+          new KnownCommand("down", DownCommand::new),
+          new KnownCommand("psql", PsqlCommand::new),
+          new KnownCommand("url", UrlCommand::new),
+          new KnownCommand("migrate", MigrateCommand::new),
+          new KnownCommand("status", StatusCommand::new),
+          new KnownCommand("diff", DiffCommand::new),
+          new KnownCommand("snapshot", SnapshotCommand::new),
+          new KnownCommand("trace", TraceCommand::new),
           new KnownCommand("completion", CompletionCommand::new));
 }

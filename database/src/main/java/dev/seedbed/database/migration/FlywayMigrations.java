@@ -66,7 +66,11 @@ public final class FlywayMigrations implements Migrations {
   }
 
   /** The same migrations, run in another way. */
+  @Override
   public FlywayMigrations with(MigrationOptions other) {
+    if (other.dryRun()) {
+      throw RunErrors.noDryRun(toString());
+    }
     return new FlywayMigrations(files, properties, other);
   }
 

@@ -84,7 +84,11 @@ public final class LiquibaseMigrations implements Migrations {
   }
 
   /** The same migrations, run in another way. */
+  @Override
   public LiquibaseMigrations with(MigrationOptions other) {
+    if (other.dryRun()) {
+      throw RunErrors.noDryRun(toString());
+    }
     return new LiquibaseMigrations(changelog, settings, other);
   }
 

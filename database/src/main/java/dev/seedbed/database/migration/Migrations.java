@@ -61,6 +61,19 @@ public interface Migrations extends SteppedMigrations {
   }
 
   /**
+   * The same, run by these options; what a source leaves to another tool does not heed all of them.
+   *
+   * @throws MigrationException if a dry run is asked for, and the source cannot take back what it
+   *     does
+   */
+  default Migrations with(MigrationOptions options) {
+    if (options.dryRun()) {
+      throw RunErrors.noDryRun(toString());
+    }
+    return this;
+  }
+
+  /**
    * Several sources for one database, applied in this order; if one fails, those before it stay
    * applied.
    *

@@ -53,6 +53,17 @@ final class RunErrors {
     return new MigrationException(message, cause);
   }
 
+  /** A source was to be tried that keeps what it does. */
+  static MigrationException noDryRun(String source) {
+    return new MigrationException(
+        ErrorMessage.of("Migrations cannot be tried without being applied: " + source)
+            .expected("SQL that Seedbed runs itself, all of which it can roll back")
+            .actual("another tool, which commits what it does")
+            .toFix("apply them to a database that may be thrown away: seedbed trace")
+            .toFix("see what is pending: seedbed status"),
+        null);
+  }
+
   /** Another tool's statement failed, of which only the place is known. */
   static MigrationException failedAt(String place, SQLException cause, String kept) {
     return new MigrationException(

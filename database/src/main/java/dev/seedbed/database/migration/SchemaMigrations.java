@@ -17,13 +17,15 @@ import java.util.Optional;
  * not there.
  *
  * @param name how the source and its schema are called together
+ * @param dry whether nothing is to stay
  */
-record SchemaMigrations(String schema, Migrations source, String name) implements Migrations {
+record SchemaMigrations(String schema, Migrations source, String name, boolean dry)
+    implements Migrations {
 
   static Migrations of(String schema, Migrations source) {
     String name = source + " in schema " + Identifier.display(schema);
     return new SchemaMigrations(
-        schema, source instanceof SqlFolder folder ? folder.named(name) : source, name);
+        schema, source instanceof SqlFolder folder ? folder.named(name) : source, name, false);
   }
 
   @Override
@@ -36,15 +38,30 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    create(connection);
-    return within(connection, () -> source.apply(connection));
+    return applied(connection, () -> source.apply(connection));
   }
 
   /** A process has a session of its own; PGOPTIONS takes this search path there. */
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
-    create(target.connection());
-    return within(target.connection(), () -> source.apply(target));
+    return applied(target.connection(), () -> source.apply(target));
+  }
+
+  private MigrationReport applied(Connection connection, MigrationLock.Work<MigrationReport> work)
+      throws SQLException {
+    boolean made = create(connection);
+    try {
+      return within(connection, work);
+    } finally {
+      if (dry && made && !connection.isClosed()) {
+        execute(connection, "DROP SCHEMA " + Identifier.quote(schema));
+      }
+    }
+  }
+
+  @Override
+  public Migrations with(MigrationOptions options) {
+    return new SchemaMigrations(schema, source.with(options), name, options.dryRun());
   }
 
   @Override
@@ -59,17 +76,17 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
 
   @Override
   public Migrations upTo(MigrationFile last) {
-    return new SchemaMigrations(schema, source.upTo(last), name);
+    return new SchemaMigrations(schema, source.upTo(last), name, dry);
   }
 
   @Override
   public Migrations without(MigrationFile file) {
-    return new SchemaMigrations(schema, source.without(file), name);
+    return new SchemaMigrations(schema, source.without(file), name, dry);
   }
 
   @Override
   public Optional<Migrations> outOfOrder() {
-    return source.outOfOrder().map(other -> new SchemaMigrations(schema, other, name));
+    return source.outOfOrder().map(other -> new SchemaMigrations(schema, other, name, dry));
   }
 
   @Override
@@ -98,16 +115,34 @@ record SchemaMigrations(String schema, Migrations source, String name) implement
     source.forget(connection, file);
   }
 
-  /** Under the lock, because two that create one schema at once are in each other's way. */
-  private void create(Connection connection) throws SQLException {
-    MigrationLock.during(
+  /** Whether it was not there; under the lock, because two at once are in each other's way. */
+  private boolean create(Connection connection) throws SQLException {
+    return MigrationLock.during(
         connection,
         MigrationOptions.DEFAULT,
         () -> {
-          try (Statement statement = connection.createStatement()) {
-            return statement.execute("CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
-          }
+          boolean missing = isMissing(connection);
+          execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));
+          return missing;
         });
+  }
+
+  private boolean isMissing(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT NOT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)")) {
+      statement.setString(1, schema);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private <T> T within(Connection connection, MigrationLock.Work<T> work) throws SQLException {

@@ -122,6 +122,11 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
   }
 
   @Override
+  public Migrations with(MigrationOptions options) {
+    return new SeveralMigrations(sources.stream().map(source -> source.with(options)).toList());
+  }
+
+  @Override
   public MigrationStatus status(Connection connection) throws SQLException {
     List<MigrationStatus.Entry> entries = new ArrayList<>();
     for (Migrations source : sources) {

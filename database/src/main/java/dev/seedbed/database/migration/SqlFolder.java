@@ -64,6 +64,7 @@ public final class SqlFolder implements Migrations {
   }
 
   /** The same folder, run in another way. */
+  @Override
   public SqlFolder with(MigrationOptions other) {
     return new SqlFolder(name, migrations, other);
   }

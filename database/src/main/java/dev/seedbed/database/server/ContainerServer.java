@@ -46,13 +46,7 @@ public final class ContainerServer implements PostgresServer {
       Decision decision,
       @Nullable ServerContent content) {
     String image = settings.text(Setting.IMAGE).orElseThrow();
-    if (!machine.hasClass(TESTCONTAINERS)) {
-      throw noTestcontainers().toException();
-    }
-    Optional<String> whyNone = engine.whyNone();
-    if (whyNone.isPresent()) {
-      throw noEngine(image, whyNone.get()).toException();
-    }
+    checkEngine(machine, engine, image);
     long begin = System.nanoTime();
     ContainerBoot boot = ContainerBoot.of(image, settings.productionLike());
     try {
@@ -83,6 +77,17 @@ public final class ContainerServer implements PostgresServer {
     } catch (RuntimeException | Error e) {
       boot.close();
       throw e;
+    }
+  }
+
+  /** Refuses a machine without Docker before anything waits for it. */
+  static void checkEngine(Machine machine, DockerEngine engine, String image) {
+    if (!machine.hasClass(TESTCONTAINERS)) {
+      throw noTestcontainers().toException();
+    }
+    Optional<String> whyNone = engine.whyNone();
+    if (whyNone.isPresent()) {
+      throw noEngine(image, whyNone.get()).toException();
     }
   }
 

@@ -137,12 +137,7 @@ final class DataFolder implements AutoCloseable {
 
   /** The last lines of the log, for messages. */
   String lastWords() {
-    try {
-      List<String> lines = Files.readAllLines(log());
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
-    } catch (IOException e) {
-      return "(its log cannot be read: " + e.getMessage() + ")";
-    }
+    return new LogFile(log()).lastWords();
   }
 
   /** Leaves it to others, who use the server on. */

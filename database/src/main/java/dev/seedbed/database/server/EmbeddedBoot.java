@@ -42,25 +42,11 @@ record EmbeddedBoot(
 
   /** Makes a new data directory. */
   void initialize() throws IOException, InterruptedException {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(launcher.program("initdb"));
-    arguments.addAll(List.of("-D", folder.data().toString(), "-U", admin.user()));
-    arguments.addAll(List.of("--auth=" + ServerArguments.LOGIN, "--no-instructions"));
-    arguments.addAll(ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike()));
-    // Through a pipe the password is in no file and in no list of processes. The first pipe is this
-    // user's and the server's user may not open it by name; the second is its own.
-    Command.Outcome outcome =
-        launcher
-            .shell("cat | \"$@\" --pwfile=/dev/stdin", arguments)
-            .run(admin.password() + "\n", DEADLINE);
-    if (!outcome.succeeded()) {
-      throw ErrorMessage.of("Embedded PostgreSQL: initdb failed")
-          .expected("a data directory in " + folder.path())
-          .actual("exit code " + outcome.exitCode() + "\n" + outcome.output())
-          .toFix("correct what initdb complains of")
-          .toFix("use a container: -Dseedbed.server=container")
-          .toException();
-    }
+    List<String> arguments =
+        new ArrayList<>(
+            ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike()));
+    arguments.add("--auth=" + ServerArguments.LOGIN);
+    new InitDb(launcher, folder.data(), admin).run(arguments);
   }
 
   /** Starts the server at the configured port or a free one. */
@@ -100,7 +86,7 @@ record EmbeddedBoot(
   }
 
   /** A port that is free now; another program may take it before the server does. */
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       return socket.getLocalPort();

@@ -43,12 +43,7 @@ public final class EmbeddedServer implements PostgresServer {
   static PreparedServer start(
       Settings settings, Machine machine, Decision decision, @Nullable ServerContent content) {
     if (machine.isWindows()) {
-      throw ErrorMessage.of("Embedded PostgreSQL does not run on Windows")
-          .expected("Linux or macOS")
-          .actual(machine.os())
-          .toFix("start Docker: -Dseedbed.server=container")
-          .toFix("use a test database: SEEDBED_URL=postgresql://…")
-          .toException();
+      throw notOnWindows(machine).toException();
     }
     try {
       return new EmbeddedStart(settings, machine, decision, content).run();
@@ -60,7 +55,15 @@ public final class EmbeddedServer implements PostgresServer {
     }
   }
 
-  private static ErrorMessage failed(Exception e) {
+  static ErrorMessage notOnWindows(Machine machine) {
+    return ErrorMessage.of("Embedded PostgreSQL does not run on Windows")
+        .expected("Linux or macOS")
+        .actual(machine.os())
+        .toFix("start Docker: -Dseedbed.server=container")
+        .toFix("use a test database: SEEDBED_URL=postgresql://…");
+  }
+
+  static ErrorMessage failed(Exception e) {
     return ErrorMessage.of("Embedded PostgreSQL did not start")
         .actual(e.toString())
         .toFix("correct what it complains of")

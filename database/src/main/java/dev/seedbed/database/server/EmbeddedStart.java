@@ -1,7 +1,6 @@
 package dev.seedbed.database.server;
 
 import dev.seedbed.database.settings.Setting;
-import dev.seedbed.database.settings.SettingValue;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,11 +43,7 @@ final class EmbeddedStart {
     this.decision = decision;
     this.content = content;
     this.userId = machine.userId();
-    Optional<SettingValue> home = settings.find(Setting.POSTGRES_HOME);
-    this.installation =
-        home.isPresent()
-            ? Installation.configured(home.get())
-            : new BundledInstallation(machine, userId).find();
+    this.installation = Installation.find(settings, machine, userId);
   }
 
   /** Starts or joins it. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A server that was there already, used through one test database.
@@ -25,20 +24,39 @@ public final class ExternalServer implements PostgresServer {
 
   private final String database;
   private final Endpoint endpoint;
+  private final boolean readOnly;
   private final ServerDescription description;
 
-  private ExternalServer(String database, Endpoint endpoint, ServerDescription description) {
+  ExternalServer(
+      String database, Endpoint endpoint, boolean readOnly, ServerDescription description) {
     this.database = database;
     this.endpoint = endpoint;
+    this.readOnly = readOnly;
     this.description = description;
   }
 
-  /** Connects to the one that the settings name. */
+  /** Connects to the one that the settings name, for tests. */
   static ExternalServer start(Settings settings, Decision decision) {
+    return start(settings, decision, DatabaseUse.TEST);
+  }
+
+  /**
+   * Connects to the one that the settings name.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if there is none, if it cannot be reached, or if
+   *     this must not be done to it
+   */
+  public static ExternalServer open(Settings settings, DatabaseUse use) {
+    String source = settings.find(Setting.URL).map(SettingValue::source).orElse("nowhere");
+    String reason = "the setting \"url\" comes from " + source;
+    return start(settings, new Decision(reason, List.of()), use);
+  }
+
+  private static ExternalServer start(Settings settings, Decision decision, DatabaseUse use) {
     SettingValue setting =
         settings.find(Setting.URL).orElseThrow(() -> noUrl(decision).toException());
     DatabaseUrl url = DatabaseUrl.parse(setting);
-    checkName(
+    use.check(
         new DatabaseName(url.database()), settings.find(Setting.YES_THIS_DATABASE).orElse(null));
     Credentials credentials = credentials(settings, url);
     Endpoint endpoint = new Endpoint(url.authority(), url.parameters(), credentials);
@@ -52,6 +70,7 @@ public final class ExternalServer implements PostgresServer {
       return new ExternalServer(
           url.database(),
           endpoint,
+          use == DatabaseUse.READING,
           new ServerDescription(
               ServerKind.EXTERNAL,
               decision.reason(),
@@ -92,32 +111,9 @@ public final class ExternalServer implements PostgresServer {
         };
     SettingValue url = settings.find(Setting.URL).orElse(null);
     if (meant && url != null) {
-      checkName(
+      DatabaseUse.TEST.check(
           new DatabaseName(DatabaseUrl.parse(url).database()),
           settings.find(Setting.YES_THIS_DATABASE).orElse(null));
-    }
-  }
-
-  private static void checkName(DatabaseName name, @Nullable SettingValue allowed) {
-    if (name.looksLikeProduction()) {
-      throw ErrorMessage.of("Production database: \"" + name.name() + "\"")
-          .expected("a test database")
-          .actual("a name with a word such as prod or live")
-          .why("tests write to it, so such a database is never used")
-          .toFix("set url to a test database, such as one named app_test")
-          .toFix("remove url, and a container or an embedded server is used")
-          .toException();
-    }
-    boolean named = allowed != null && allowed.text().equals(name.name());
-    if (!named && !name.looksLikeTest()) {
-      throw ErrorMessage.of("Not a test database: \"" + name.name() + "\"")
-          .expected("a name with one of the words test, ci or seedbed, such as app_test")
-          .actual(
-              name.name() + (allowed == null ? "" : ", and the setting " + allowed + " is another"))
-          .why("tests write to it, and it may be somebody's data")
-          .toFix("set url to a test database")
-          .toFix("if tests may write to this one, set yes-this-database to " + name.name())
-          .toException();
     }
   }
 
@@ -160,7 +156,12 @@ public final class ExternalServer implements PostgresServer {
 
   @Override
   public Connection connect(String database) throws SQLException {
-    return Patience.DEFAULT.open(() -> endpoint.connect(database));
+    Properties properties = new Properties();
+    if (readOnly) {
+      properties.setProperty("readOnly", "true");
+      properties.setProperty("readOnlyMode", "always");
+    }
+    return Patience.DEFAULT.open(() -> endpoint.connect(database, properties));
   }
 
   @Override

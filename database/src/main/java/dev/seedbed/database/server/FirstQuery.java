@@ -23,6 +23,8 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
              (SELECT default_version FROM pg_available_extensions WHERE name = 'vector')
       """;
 
+  private static final String WRONG_PASSWORD = "28P01";
+
   private static final long PAUSE_MILLIS = 5;
 
   /** What to do with the first connection. */
@@ -45,7 +47,8 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
       try (Connection connection = endpoint.connect("postgres", impatient())) {
         return question.ask(connection);
       } catch (SQLException e) {
-        if (hasEnded.getAsBoolean() || System.nanoTime() > end) {
+        boolean refused = WRONG_PASSWORD.equals(e.getSQLState());
+        if (refused || hasEnded.getAsBoolean() || System.nanoTime() > end) {
           throw e;
         }
         Thread.sleep(PAUSE_MILLIS);
@@ -71,7 +74,7 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
   }
 
   /** Gives up on a port that takes connections without saying a word. */
-  private static Properties impatient() {
+  static Properties impatient() {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "10");

@@ -1,11 +1,14 @@
 package dev.seedbed.database.server;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.SettingValue;
+import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,14 @@ record Installation(Path programs, String withoutPgvector) {
 
   private static void append(StringBuilder identity, Path file) throws IOException {
     identity.append('\n').append(Files.exists(file) ? Fingerprint.ofFile(file) : "-");
+  }
+
+  /** The one that the settings name, or the one on the class path. */
+  static Installation find(Settings settings, Machine machine, int userId) throws IOException {
+    Optional<SettingValue> home = settings.find(Setting.POSTGRES_HOME);
+    return home.isPresent()
+        ? configured(home.get())
+        : new BundledInstallation(machine, userId).find();
   }
 
   /** The PostgreSQL that the setting {@code postgres-home} names. */

@@ -46,4 +46,14 @@ record LogFile(Path file) implements ServerLog {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** The last lines, for messages. */
+  String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException e) {
+      return "(its log cannot be read: " + e.getMessage() + ")";
+    }
+  }
 }

@@ -53,6 +53,11 @@ record Machine(
     return new Machine(os, arch, environment, path, List.of(), folder, classLoader);
   }
 
+  /** This one, with other environment variables. */
+  Machine with(Map<String, String> variables) {
+    return new Machine(os, arch, variables, path, memory, temporary, classLoader);
+  }
+
   boolean isWindows() {
     return os.toLowerCase(Locale.ROOT).startsWith("windows");
   }

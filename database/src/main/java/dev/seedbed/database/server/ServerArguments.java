@@ -15,16 +15,17 @@ final class ServerArguments {
   private static final List<String> ALWAYS =
       List.of("-c", "dynamic_shared_memory_type=mmap", "-c", "log_line_prefix=%m [%p] %q%d ");
 
+  /** What makes a server fast whose data need not survive a crash. */
+  private static final List<String> NOT_DURABLE =
+      List.of("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+
   /**
-   * What makes a server fast whose data need not survive a crash, and room for parallel tests.
+   * Fewer checkpoints than a server of long standing has, and room for parallel tests.
    *
    * <p>Autovacuum stays on: rolled back rows would pile up in a long suite.
    */
   private static final List<String> FOR_TESTS =
       List.of(
-          "-c", "fsync=off",
-          "-c", "synchronous_commit=off",
-          "-c", "full_page_writes=off",
           "-c", "max_wal_size=256MB",
           "-c", "checkpoint_timeout=1h",
           "-c", "max_connections=200",
@@ -44,20 +45,49 @@ final class ServerArguments {
   /** Arguments of {@code postgres}. */
   static List<String> ofPostgres(boolean productionLike) {
     List<String> arguments = new ArrayList<>(ALWAYS);
-    arguments.addAll(productionLike ? List.of() : FOR_TESTS);
+    if (!productionLike) {
+      arguments.addAll(NOT_DURABLE);
+      arguments.addAll(FOR_TESTS);
+    }
     return List.copyOf(arguments);
   }
 
   /** Arguments of {@code initdb}: the same order of text on every machine, whatever it has. */
   static List<String> ofInitdb(int majorVersion, boolean productionLike) {
-    List<String> arguments = new ArrayList<>(List.of("-E", "UTF8", "--no-sync"));
+    List<String> arguments = new ArrayList<>(ofText(majorVersion));
+    arguments.add("--no-sync");
     if (!productionLike) {
       arguments.add("--wal-segsize=1");
     }
+    return arguments;
+  }
+
+  /** Arguments of {@code initdb} for a server whose data are to stay. */
+  static List<String> ofLastingInitdb(int majorVersion) {
+    return ofText(majorVersion);
+  }
+
+  private static List<String> ofText(int majorVersion) {
+    List<String> arguments = new ArrayList<>(List.of("-E", "UTF8"));
     arguments.addAll(
         majorVersion >= 17
             ? List.of("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
             : List.of("--locale=C.UTF-8"));
     return arguments;
+  }
+
+  /**
+   * Arguments of {@code postgres} for a server whose data are to stay.
+   *
+   * @param name what its processes have in their titles
+   * @param durable whether data survive a crash of the machine
+   */
+  static List<String> ofLastingPostgres(String name, boolean durable) {
+    List<String> arguments = new ArrayList<>(ALWAYS);
+    arguments.addAll(List.of("-c", "cluster_name=" + name));
+    // What a killed program had begun would otherwise go on, and keep its locks, to its end.
+    arguments.addAll(List.of("-c", "client_connection_check_interval=2s"));
+    arguments.addAll(durable ? List.of() : NOT_DURABLE);
+    return List.copyOf(arguments);
   }
 }

@@ -96,14 +96,13 @@ record ServerSelection(Settings settings, Machine machine, DockerEngine engine) 
     }
   }
 
-  private static String inOneLine(ErrorMessage error) {
+  static String inOneLine(ErrorMessage error) {
     return error.actual() == null
         ? error.what()
         : error.what() + " (" + error.actual().replaceAll("\\s*\n\\s*", "; ") + ")";
   }
 
-  private static ErrorMessage none(
-      List<String> passedOver, ErrorMessage container, ErrorMessage embedded) {
+  static ErrorMessage none(List<String> passedOver, ErrorMessage container, ErrorMessage embedded) {
     return ErrorMessage.of("No PostgreSQL server to test with")
         .expected("an external server, a container or an embedded server")
         .actual(String.join("\n", passedOver))

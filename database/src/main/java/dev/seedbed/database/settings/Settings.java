@@ -100,6 +100,16 @@ public final class Settings {
     return new Settings(all, projectRoot);
   }
 
+  /** These settings for a server that is thrown away: one of ours, whatever database is named. */
+  public Settings forThrowawayServer() {
+    Map<Setting, SettingValue> all = new EnumMap<>(values);
+    all.remove(Setting.URL);
+    if (server() == ServerChoice.EXTERNAL) {
+      put(all, Setting.SERVER, Setting.SERVER.defaultText().orElseThrow(), "default");
+    }
+    return new Settings(all, projectRoot);
+  }
+
   /** The folder that relative paths in settings start from. */
   public Path projectRoot() {
     return projectRoot;

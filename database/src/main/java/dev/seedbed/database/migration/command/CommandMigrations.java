@@ -135,6 +135,13 @@ public final class CommandMigrations implements Migrations {
         workingDirectory, words, folder, patterns, urlNames, more, timeout);
   }
 
+  /** Of the options its time limit counts. */
+  @Override
+  public Migrations with(MigrationOptions options) {
+    Migrations.super.with(options);
+    return withTimeout(options.timeout());
+  }
+
   /** Ends it, and all that it has started, after this time; five minutes unless told otherwise. */
   public CommandMigrations withTimeout(Duration limit) {
     return new CommandMigrations(

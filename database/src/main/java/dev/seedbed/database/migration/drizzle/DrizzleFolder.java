@@ -77,6 +77,7 @@ public final class DrizzleFolder implements Migrations {
   }
 
   /** The same folder, run in another way. */
+  @Override
   public DrizzleFolder with(MigrationOptions other) {
     return new DrizzleFolder(location, layout, history, other);
   }

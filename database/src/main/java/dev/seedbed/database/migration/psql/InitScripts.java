@@ -72,6 +72,7 @@ public final class InitScripts implements Migrations {
   }
 
   /** The same scripts, run in another way. */
+  @Override
   public InitScripts with(MigrationOptions other) {
     return new InitScripts(location, folder, standsFor, other);
   }

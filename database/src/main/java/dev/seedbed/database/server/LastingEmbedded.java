@@ -1,0 +1,262 @@
+package dev.seedbed.database.server;
+
+import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.database.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A server of this machine that outlives the JVM that started it.
+ *
+ * <p>Its data directory is complete or not there: it is made under another name and renamed.
+ */
+final class LastingEmbedded implements LastingServer {
+
+  /** What {@code $1} is the log of; the rest is the server's command. Prints its process id. */
+  private static final String START =
+      """
+      umask 077
+      log=$1
+      shift
+      [ ! -e "$log" ] || mv -f "$log" "$log.previous"
+      "$@" </dev/null >"$log" 2>&1 &
+      echo "$!"
+      """;
+
+  private static final String FILLING = "filling-";
+
+  /** How long the processes of a killed server may take to notice. */
+  private static final Duration ORPHANS = Duration.ofSeconds(10);
+
+  private final Machine machine;
+  private final Launcher launcher;
+  private final LastingPlace place;
+
+  private LastingEmbedded(Machine machine, Launcher launcher, LastingPlace place) {
+    this.machine = machine;
+    this.launcher = launcher;
+    this.place = place;
+  }
+
+  static LastingEmbedded open(Settings settings, LastingPlace place) {
+    Machine machine = Machine.current();
+    if (machine.isWindows()) {
+      throw EmbeddedServer.notOnWindows(machine).toException();
+    }
+    return attempt(
+        () -> {
+          int userId = machine.userId();
+          Installation installation = Installation.find(settings, machine, userId);
+          Launcher launcher = Launcher.find(machine, userId, installation);
+          return new LastingEmbedded(machine, launcher, place);
+        });
+  }
+
+  @Override
+  public ServerKind kind() {
+    return ServerKind.EMBEDDED;
+  }
+
+  @Override
+  public String host() {
+    return EmbeddedBoot.LOOPBACK;
+  }
+
+  @Override
+  public boolean hasData() {
+    return Files.exists(version());
+  }
+
+  private Path server() {
+    return place.folder().resolve("server");
+  }
+
+  private Path data() {
+    return server().resolve("data");
+  }
+
+  private Path version() {
+    return data().resolve("PG_VERSION");
+  }
+
+  private Path logFile() {
+    return server().resolve(DataFolder.LOG);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return attempt(() -> LastingProcess.serving(data()).isPresent());
+  }
+
+  @Override
+  public boolean wasKilled() {
+    return hasData() && LastingProcess.isNoted(data()) && !isRunning();
+  }
+
+  @Override
+  public void make(Credentials administrator) {
+    remove();
+    attempt(
+        () -> {
+          Path filling = Files.createTempDirectory(place.folder(), FILLING);
+          Files.setPosixFilePermissions(filling, PosixFilePermissions.fromString("rwx------"));
+          launcher.handOver(filling);
+          try {
+            List<String> arguments =
+                new ArrayList<>(ServerArguments.ofLastingInitdb(launcher.majorVersion()));
+            // Any program may be used with it, and for long: so what crosses the wire is a proof.
+            arguments.add("--auth=scram-sha-256");
+            new InitDb(launcher, filling.resolve("data"), administrator).run(arguments);
+            return Files.move(filling, server(), StandardCopyOption.ATOMIC_MOVE);
+          } finally {
+            FolderRemoval.remove(filling);
+          }
+        });
+  }
+
+  @Override
+  public boolean start(LastingStart how) {
+    return attempt(() -> started(how));
+  }
+
+  private boolean started(LastingStart how) throws IOException, InterruptedException {
+    checkVersion();
+    long end = System.nanoTime() + ORPHANS.toNanos();
+    while (true) {
+      LastingProcess.removeStaleNote(data());
+      Optional<LastingProcess> process = launch(how);
+      if (process.isPresent() && answers(process.get(), how)) {
+        return true;
+      }
+      String words = new LogFile(logFile()).lastWords();
+      if (words.contains("Address already in use")) {
+        return false;
+      }
+      // Of a killed server some processes are still about to notice.
+      if (!words.contains("pre-existing shared memory") || System.nanoTime() > end) {
+        throw noAnswer(how.patience(), words).toException();
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** The process; empty if it has ended already. */
+  private Optional<LastingProcess> launch(LastingStart how)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(logFile().toString());
+    arguments.add(launcher.program("postgres"));
+    arguments.addAll(List.of("-D", data().toString(), "-p", String.valueOf(how.port())));
+    arguments.addAll(List.of("-c", "listen_addresses=" + EmbeddedBoot.LOOPBACK));
+    arguments.addAll(List.of("-c", "unix_socket_directories="));
+    arguments.addAll(ServerArguments.ofLastingPostgres(place.name(), how.durable()));
+    Command.Outcome outcome = launcher.shell(START, arguments).run("", Duration.ofSeconds(20));
+    if (!outcome.output().matches("\\d+")) {
+      throw noAnswer(how.patience(), outcome.output()).toException();
+    }
+    return ProcessHandle.of(Long.parseLong(outcome.output())).map(LastingProcess::new);
+  }
+
+  /** Waits until it does; false if it has ended. If it does neither in time it is stopped. */
+  private boolean answers(LastingProcess process, LastingStart how)
+      throws IOException, InterruptedException {
+    try {
+      if (!process.becomesReady(data(), how.patience())) {
+        if (process.isAlive()) {
+          process.stop(machine.path());
+          throw noAnswer(how.patience(), new LogFile(logFile()).lastWords()).toException();
+        }
+        return false;
+      }
+      Endpoint endpoint = Endpoint.local(EmbeddedBoot.LOOPBACK, how.port(), how.administrator());
+      Patience.DEFAULT.open(() -> endpoint.connect("postgres")).close();
+      return true;
+    } catch (SQLException e) {
+      process.stop(machine.path());
+      throw noAnswer(how.patience(), String.valueOf(e.getMessage())).toException(e);
+    } catch (InterruptedException e) {
+      process.stop(machine.path());
+      throw e;
+    }
+  }
+
+  /** Another major version's programs cannot read the data. */
+  private void checkVersion() throws IOException {
+    String made = Files.readString(version()).strip();
+    if (!made.equals(String.valueOf(launcher.majorVersion()))) {
+      throw ErrorMessage.of("The development database was made by PostgreSQL " + made)
+          .expected("programs of PostgreSQL " + made)
+          .actual(launcher.version() + " in " + launcher.installation().programs())
+          .why("each major version has a form of its own for data")
+          .toFix("set postgres-home to a PostgreSQL " + made)
+          .toFix("make it anew, without what was in it: seedbed up --reset")
+          .toException();
+    }
+  }
+
+  @Override
+  public boolean stop() {
+    return attempt(
+        () -> {
+          Optional<LastingProcess> process = LastingProcess.serving(data());
+          if (process.isPresent()) {
+            process.get().stop(machine.path());
+          }
+          return process.isPresent();
+        });
+  }
+
+  @Override
+  public void remove() {
+    stop();
+    attempt(
+        () -> {
+          List<Path> left;
+          try (Stream<Path> all = Files.list(place.folder())) {
+            left = all.filter(path -> path.getFileName().toString().startsWith(FILLING)).toList();
+          }
+          for (Path filling : left) {
+            FolderRemoval.remove(filling);
+          }
+          // Whole or not at all: without its version the rest does not count as data.
+          Files.deleteIfExists(version());
+          FolderRemoval.remove(server());
+          return server();
+        });
+  }
+
+  @Override
+  public void close() {}
+
+  private interface Attempt<T> {
+    T run() throws IOException, InterruptedException;
+  }
+
+  private static <T> T attempt(Attempt<T> attempt) {
+    try {
+      return attempt.run();
+    } catch (IOException e) {
+      throw EmbeddedServer.failed(e).toException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw EmbeddedServer.failed(e).toException(e);
+    }
+  }
+
+  private static ErrorMessage noAnswer(Duration patience, String words) {
+    return ErrorMessage.of("The development database did not start")
+        .expected("an answer to a query within " + patience.toSeconds() + " s")
+        .actual("PostgreSQL says\n" + words)
+        .toFix("correct what it complains of")
+        .toFix("if it needs longer to repair its data, give it more time: seedbed up --wait 10m");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.seedbed.database.development;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seedbed.catalog.SeedbedException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectLockTest {
+  private final Path file;
+  private final Project project;
+  private final List<String> progress = new ArrayList<>();
+
+  ProjectLockTest(@TempDir Path folder) {
+    this.file = folder.resolve("shop.lock");
+    this.project = Project.at(folder);
+  }
+
+  @Test
+  void keeps_another_waiting_and_says_who_has_it() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<String> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                locked(
+                    Duration.ZERO,
+                    () -> {
+                      held.countDown();
+                      await(release);
+                      return "done";
+                    }));
+    held.await();
+    String holder = "process " + ProcessHandle.current().pid();
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> locked(Duration.ZERO, () -> "never"))
+        .withMessage(
+            """
+            Another seedbed is at work on %s
+              expected: it to end within 0 s
+              actual: held by %s
+              To fix: let it end, or end it
+                  or: wait longer: seedbed up --wait 10m"""
+                .formatted(project.root(), holder));
+
+    CompletableFuture<String> second =
+        CompletableFuture.supplyAsync(() -> locked(Duration.ofMinutes(1), () -> "after it"));
+    release.countDown();
+    assertThat(first.get()).isEqualTo("done");
+    assertThat(second.get()).isEqualTo("after it");
+    assertThat(progress).isSubsetOf("waiting for another seedbed that is at work on it: " + holder);
+  }
+
+  private String locked(Duration wait, ProjectLock.Work<String> work) {
+    try {
+      return ProjectLock.during(file, project, wait, progress::add, work);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
