@@ -8,8 +8,6 @@ import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import dev.seedbed.catalog.ErrorMessage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +68,6 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
   private static final Logger log = LoggerFactory.getLogger(ContainerBoot.class);
 
   private static final Duration DEADLINE = Duration.ofSeconds(60);
-  private static final String LOOPBACK = "127.0.0.1";
   private static final ExposedPort PORT = ExposedPort.tcp(5432);
 
   /** A server that has answered. */
@@ -82,25 +79,11 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
     try {
       DockerClientFactory engine = DockerClientFactory.instance();
       // Not the client that it offers itself, for that one starts its cleaner first.
-      return new ContainerBoot(
-          DockerClientProviderStrategy.getClientForConfig(engine.getTransportConfig()),
-          loopbackIfHere(engine.dockerHostIpAddress()),
-          image,
-          productionLike);
+      DockerClient docker =
+          DockerClientProviderStrategy.getClientForConfig(engine.getTransportConfig());
+      return new ContainerBoot(docker, EngineHost.of(engine, docker), image, productionLike);
     } catch (RuntimeException e) {
       throw unusable(image, EngineAnswer.complaint(e)).toException(e);
-    }
-  }
-
-  /** The loopback if the address is one of this machine's own. */
-  private static String loopbackIfHere(String host) {
-    try {
-      return NetworkInterface.getByInetAddress(InetAddress.getByName(host)) == null
-          ? host
-          : LOOPBACK;
-    } catch (IOException e) {
-      // Unknown here: then it is elsewhere.
-      return host;
     }
   }
 
@@ -184,12 +167,12 @@ record ContainerBoot(DockerClient docker, String host, String image, boolean pro
       List<String> initdb = ServerArguments.ofInitdb(obtained.majorVersion(), productionLike);
       environment.add("POSTGRES_INITDB_ARGS=" + String.join(" ", initdb));
       environment.add("POSTGRES_PASSWORD=" + admin.password());
-      if (host.equals(LOOPBACK)) {
+      if (host.equals(EngineHost.LOOPBACK)) {
         environment.add("POSTGRES_HOST_AUTH_METHOD=" + ServerArguments.LOGIN);
       }
     }
     // An engine elsewhere cannot be reached at its loopback.
-    String address = host.equals(LOOPBACK) ? LOOPBACK : "0.0.0.0";
+    String address = host.equals(EngineHost.LOOPBACK) ? EngineHost.LOOPBACK : "0.0.0.0";
     PortBinding published = new PortBinding(Ports.Binding.bindIp(address), PORT);
     return docker
         .createContainerCmd(name)
