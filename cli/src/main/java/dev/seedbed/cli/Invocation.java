@@ -72,12 +72,17 @@ public final class Invocation implements AutoCloseable {
   public Configuration configuration() {
     Configuration known = configuration;
     if (known == null) {
-      Map<String, String> properties = new HashMap<>(shell.properties());
-      options.settings().forEach((key, value) -> properties.put("seedbed." + key, value));
-      known = Configuration.read(properties, shell.environment(), project());
+      known = configuration(project());
       configuration = known;
     }
     return known;
+  }
+
+  /** What is configured for another project than that of the call. */
+  public Configuration configuration(Path folder) {
+    Map<String, String> properties = new HashMap<>(shell.properties());
+    options.settings().forEach((key, value) -> properties.put("seedbed." + key, value));
+    return Configuration.read(properties, shell.environment(), folder);
   }
 
   /** Those of servers, migrations and roles. */
@@ -96,8 +101,13 @@ public final class Invocation implements AutoCloseable {
    * @throws Failure with the error's own message
    */
   public <T> T database(DatabaseCall<T> call) {
+    return database(settings(), call);
+  }
+
+  /** The same with the settings of another project. */
+  public <T> T database(Settings used, DatabaseCall<T> call) {
     // A database that may not be used is a matter of configuration, and nobody connects to it.
-    ExternalServer.checkAllowed(settings());
+    ExternalServer.checkAllowed(used);
     try {
       return call.call();
     } catch (Failure e) {

@@ -4,6 +4,7 @@ import dev.seedbed.cli.database.DownCommand;
 import dev.seedbed.cli.database.PsqlCommand;
 import dev.seedbed.cli.database.UpCommand;
 import dev.seedbed.cli.database.UrlCommand;
+import dev.seedbed.cli.demo.DemoCommand;
 import dev.seedbed.cli.init.InitCommand;
 import dev.seedbed.cli.migration.MigrateCommand;
 import dev.seedbed.cli.migration.StatusCommand;
@@ -31,6 +32,7 @@ record KnownCommand(String name, Function<Invocation, Object> make) {
   /** All of them, in the order in which the help shows them. Adding one is adding a line. */
   static final List<KnownCommand> ALL =
       List.of(
+          new KnownCommand("demo", DemoCommand::new),
           new KnownCommand("init", InitCommand::new),
           new KnownCommand("check", CheckCommand::new),
           new KnownCommand("lint", LintCommand::new),

@@ -6,12 +6,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Loads the classes that commands need. {@code bin/seedbed} runs it once and lets the JVM write
@@ -25,8 +23,8 @@ final class WarmUp {
 
   /** Takes the path of the jar. */
   public static void main(String[] arguments) throws IOException {
-    Path project = Files.createTempDirectory("seedbed-warm-up");
-    try {
+    try (TemporaryFolder folder = TemporaryFolder.create("seedbed-warm-up")) {
+      Path project = folder.path();
       Path migrations = Files.createDirectories(project.resolve("db/migration"));
       Files.writeString(
           migrations.resolve("V1__notes.sql"),
@@ -36,8 +34,6 @@ final class WarmUp {
       // Where no server can be had, its classes are not among those written down; nothing else.
       run(project, "check", "--server=embedded", "--set=cache=off");
       run(project, "check", "--server=embedded", "--set=cache=off", "--format=sarif");
-    } finally {
-      delete(project);
     }
     loadAll(Path.of(arguments[0]));
   }
@@ -68,14 +64,6 @@ final class WarmUp {
       Class.forName(name, false, WarmUp.class.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
       // Then it is not among those written down.
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

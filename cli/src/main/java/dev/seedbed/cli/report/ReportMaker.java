@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping which tables hold what of the domain
  * @param suites the tests that ran
  */
-record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites suites) {
+public record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites suites) {
 
   /**
    * The report on a database.
@@ -48,8 +48,25 @@ record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites suites) 
       @Nullable MigrationTrace trace,
       @Nullable Missing untraced)
       throws SQLException {
+    RunReport run = check(connection, catalog, trace);
+    return of(run, connection, catalog, server, trace, untraced);
+  }
+
+  /** What the rules say of a database; its parameters are those of the report on it. */
+  public RunReport check(Connection connection, Catalog catalog, @Nullable MigrationTrace trace) {
     Subject subject = Subject.of(catalog).with(connection);
-    RunReport run = rules.over(trace == null ? subject : subject.with(trace));
+    return rules.over(trace == null ? subject : subject.with(trace));
+  }
+
+  /** The report on a database of which the rules have said this already. */
+  public ReportModel of(
+      RunReport run,
+      Connection connection,
+      Catalog catalog,
+      String server,
+      @Nullable MigrationTrace trace,
+      @Nullable Missing untraced)
+      throws SQLException {
     SchemaView schema = SchemaView.of(catalog, mapping);
     Sources sources = new Sources(project);
     FindingsView findings = FindingsView.of(run, schema, sources);

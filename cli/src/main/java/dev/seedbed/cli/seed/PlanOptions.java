@@ -2,13 +2,11 @@ package dev.seedbed.cli.seed;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
-import dev.seedbed.fixtures.AgentsSeed;
 import dev.seedbed.fixtures.FixtureSettings;
 import dev.seedbed.fixtures.SeedPlan;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +57,11 @@ final class PlanOptions {
     }
     Long wantedTenants = tenants;
     if (wantedTenants != null) {
-      plan = agents(plan, "--tenants", agents -> agents.tenants(wantedTenants));
+      plan = PlanNumbers.agents(plan, "--tenants", agents -> agents.tenants(wantedTenants));
     }
     Long wantedMessages = messages;
     if (wantedMessages != null) {
-      plan = agents(plan, "--messages", agents -> agents.messages(wantedMessages));
+      plan = PlanNumbers.agents(plan, "--messages", agents -> agents.messages(wantedMessages));
     }
     return partition == null ? plan : part(plan, partition);
   }
@@ -90,18 +88,6 @@ final class PlanOptions {
           .expected("a moment such as 2026-01-01T00:00:00Z, or now")
           .actual(text)
           .toFix("write it with date, time and a Z for UTC")
-          .toException(e);
-    }
-  }
-
-  private static SeedPlan agents(SeedPlan plan, String option, UnaryOperator<AgentsSeed> numbers) {
-    try {
-      return plan.agents(numbers);
-    } catch (IllegalArgumentException e) {
-      throw ErrorMessage.of("No plan can have this " + option)
-          .expected("a number above 0 that fits the plan's other numbers")
-          .actual(String.valueOf(e.getMessage()))
-          .toFix("give another number")
           .toException(e);
     }
   }

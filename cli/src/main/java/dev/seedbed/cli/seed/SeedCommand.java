@@ -101,12 +101,11 @@ public final class SeedCommand implements Callable<Verdict> {
   private SeedResult loaded(boolean verified) throws IOException {
     SeedPlan plan = plans.plan(invocation);
     SeedTarget.Database database = database();
-    ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
     LoadReport report =
-        during(
-            line,
+        Working.during(
+            invocation,
             "Stopped. What is loaded stays, and the same command goes on with the rest.",
-            () -> invocation.database(() -> plan.load(database.dataSource(), loads.bulk(line))));
+            line -> invocation.database(() -> plan.load(database.dataSource(), loads.bulk(line))));
     if (verified) {
       invocation.output().progress("comparing the tables with the manifest");
       report.manifest().verify(database.dataSource());
@@ -142,29 +141,14 @@ public final class SeedCommand implements Callable<Verdict> {
     SeedPlan plan = plans.plan(invocation);
     Catalog catalog = invocation.database(() -> new SeedTarget(invocation).catalog());
     SeedFormat wanted = format == null ? SeedFormat.CSV : format;
-    ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
     long begin = System.nanoTime();
     SeedManifest written =
-        during(
-            line,
+        Working.during(
+            invocation,
             "Stopped. Files that are there are whole; the same command writes them all.",
-            () -> plan.writeTo(folder, wanted.format(), catalog, line));
+            line -> plan.writeTo(folder, wanted.format(), catalog, line));
     long rows = written.tables().stream().mapToLong(SeedManifest.TableRows::rows).sum();
     return new SeedResult(folder.toString(), written, rows, true, false, since(begin));
-  }
-
-  private interface Work<T> {
-    T run();
-  }
-
-  private <T> T during(ProgressLine line, String stopped, Work<T> work) {
-    Working working = invocation.closing(new Working(() -> invocation.output().progress(stopped)));
-    try {
-      return work.run();
-    } finally {
-      line.end();
-      working.end();
-    }
   }
 
   private static Duration since(long begin) {

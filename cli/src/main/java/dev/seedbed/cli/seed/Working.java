@@ -1,13 +1,17 @@
 package dev.seedbed.cli.seed;
 
+import dev.seedbed.cli.Invocation;
+import dev.seedbed.fixtures.LoadProgress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Work of this thread that Ctrl-C interrupts: closing it, from another thread, waits until the work
  * has put away what it had begun.
  */
-final class Working implements AutoCloseable {
+public final class Working implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
 
   private final Thread worker = Thread.currentThread();
@@ -15,14 +19,31 @@ final class Working implements AutoCloseable {
   private final Runnable stopped;
 
   /**
+   * Does work that is told of by a line of progress, until it ends or Ctrl-C interrupts it.
+   *
+   * @param stopped what the user is told when it was interrupted
+   */
+  public static <T> T during(
+      Invocation invocation, String stopped, Function<Consumer<LoadProgress>, T> work) {
+    ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
+    Working working = invocation.closing(new Working(() -> invocation.output().progress(stopped)));
+    try {
+      return work.apply(line);
+    } finally {
+      line.end();
+      working.end();
+    }
+  }
+
+  /**
    * @param stopped is run when the work was interrupted and has ended
    */
-  Working(Runnable stopped) {
+  private Working(Runnable stopped) {
     this.stopped = stopped;
   }
 
   /** The work has ended, well or not. */
-  void end() {
+  private void end() {
     ended.countDown();
   }
 

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -61,6 +63,9 @@ public final class ReportPage {
           "suites",
           "start");
 
+  /** More bytes than stand before the end of the title. */
+  private static final int HEAD = 4096;
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -82,6 +87,14 @@ public final class ReportPage {
     return PLACE
         .matcher(resource("page.html"))
         .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), "")));
+  }
+
+  /** Whether a file is a report, of this version or of another. */
+  public static boolean isOne(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+      return head.contains(" – Seedbed report</title>");
+    }
   }
 
   /** JSON that a script element can hold: nothing in it begins or ends an element or a comment. */

@@ -1,0 +1,5 @@
+/** {@code seedbed demo}: what there is, on a schema that is brought along. */
+@NullMarked
+package dev.seedbed.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
