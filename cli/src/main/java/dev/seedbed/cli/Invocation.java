@@ -7,6 +7,7 @@ import dev.seedbed.cli.configuration.Configuration;
 import dev.seedbed.database.isolation.IsolationException;
 import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ExternalServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
@@ -101,13 +102,26 @@ public final class Invocation implements AutoCloseable {
    * @throws Failure with the error's own message
    */
   public <T> T database(DatabaseCall<T> call) {
-    return database(settings(), call);
+    return database(settings(), DatabaseUse.TEST, call);
   }
 
   /** The same with the settings of another project. */
   public <T> T database(Settings used, DatabaseCall<T> call) {
+    return database(used, DatabaseUse.TEST, call);
+  }
+
+  /**
+   * The same for what is no test.
+   *
+   * @param use what a database that is somebody's is opened for
+   */
+  public <T> T database(DatabaseUse use, DatabaseCall<T> call) {
+    return database(settings(), use, call);
+  }
+
+  private static <T> T database(Settings used, DatabaseUse use, DatabaseCall<T> call) {
     // A database that may not be used is a matter of configuration, and nobody connects to it.
-    ExternalServer.checkAllowed(used);
+    ExternalServer.checkAllowed(used, use);
     try {
       return call.call();
     } catch (Failure e) {

@@ -5,6 +5,7 @@ import dev.seedbed.cli.Invocation;
 import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.development.DownReport;
 import dev.seedbed.database.development.UpOptions;
+import dev.seedbed.database.server.DatabaseUse;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ public final class DownCommand implements Callable<Verdict> {
   public Verdict call() {
     DownReport report =
         invocation.database(
+            DatabaseUse.READING,
             () -> {
               DevelopmentDatabase database =
                   DevelopmentDatabase.of(invocation.settings(), invocation.shell().environment());

@@ -43,6 +43,7 @@ public final class PsqlCommand implements Callable<Integer> {
     Path program = program();
     Environment environment =
         invocation.database(
+            DatabaseUse.DEVELOPMENT,
             () ->
                 new Environment(
                     DevelopmentDatabase.of(invocation.settings(), invocation.shell().environment())

@@ -3,10 +3,13 @@ package dev.seedbed.cli.database;
 import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
+import dev.seedbed.cli.seed.SeedResult;
+import dev.seedbed.cli.seed.Seeding;
 import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.development.UpOptions;
 import dev.seedbed.database.development.UpReport;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ServerDescription;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  seedbed up",
       "  seedbed up --port 5433 --wait 5m",
-      "  seedbed up --reset",
+      "  seedbed up --reset --seed",
       "  seedbed up --url postgresql://me@localhost/shop_dev"
     })
 public final class UpCommand implements Callable<Verdict> {
@@ -52,6 +55,11 @@ public final class UpCommand implements Callable<Verdict> {
       description = "Whether data survive a crash of the machine (at first yes, then as before).")
   private @Nullable Boolean fsync;
 
+  @Option(
+      names = "--seed",
+      description = "Then load the project's seed plan, or agents and messages if it has none.")
+  private boolean seed;
+
   @Option(names = "--reset", description = "Make it anew, without what was in it.")
   private boolean reset;
 
@@ -64,8 +72,10 @@ public final class UpCommand implements Callable<Verdict> {
     // Before anything is started: what is wrong with them is cheap to find.
     Migrations migrations = invocation.migrations();
     UpOptions options = options();
+    Seeding seeding = seed ? Seeding.ofProject(invocation) : null;
     UpReport report =
         invocation.database(
+            DatabaseUse.DEVELOPMENT,
             () -> {
               DevelopmentDatabase database =
                   invocation.closing(
@@ -73,7 +83,8 @@ public final class UpCommand implements Callable<Verdict> {
                           invocation.settings(), invocation.shell().environment()));
               return database.up(migrations, options, invocation.output()::progress);
             });
-    invocation.output().result(() -> text(report), () -> json(report));
+    SeedResult rows = seeding == null ? null : seeding.into(report.server());
+    invocation.output().result(() -> text(report, rows), () -> json(report, rows));
     return Verdict.CLEAN;
   }
 
@@ -88,7 +99,7 @@ public final class UpCommand implements Callable<Verdict> {
     return new UpOptions(port, wait, fsync, reset);
   }
 
-  private static String text(UpReport report) {
+  private static String text(UpReport report, @Nullable SeedResult rows) {
     ServerDescription server = report.server().description();
     StringBuilder text = new StringBuilder();
     String done =
@@ -104,11 +115,14 @@ public final class UpCommand implements Callable<Verdict> {
     text.append(server.port()).append(", ").append(server.pgvector());
     text.append("\nmigrations  ").append(new Migrated(report.migrations()).text("applied"));
     report.notes().forEach(note -> text.append("\nnote        ").append(note));
+    if (rows != null) {
+      text.append("\n\n").append(rows.text().stripTrailing());
+    }
     text.append("\n\nseedbed psql opens it, seedbed url prints its URL, seedbed down stops it");
     return text.toString();
   }
 
-  private static Map<String, Object> json(UpReport report) {
+  private static Map<String, Object> json(UpReport report, @Nullable SeedResult rows) {
     ServerDescription server = report.server().description();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("action", report.action().name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -120,6 +134,9 @@ public final class UpCommand implements Callable<Verdict> {
     json.put("user", report.server().administrator().user());
     json.put("migrations", new Migrated(report.migrations()).json());
     json.put("notes", report.notes());
+    if (rows != null) {
+      json.put("rows", rows.json());
+    }
     return json;
   }
 }

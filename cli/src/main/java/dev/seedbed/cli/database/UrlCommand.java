@@ -49,6 +49,7 @@ public final class UrlCommand implements Callable<Verdict> {
   public Verdict call() {
     Environment environment =
         invocation.database(
+            DatabaseUse.READING,
             () ->
                 new Environment(
                     DevelopmentDatabase.of(invocation.settings(), invocation.shell().environment())

@@ -10,6 +10,7 @@ import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.TransactionMode;
+import dev.seedbed.database.server.DatabaseUse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,6 +80,7 @@ public final class MigrateCommand implements Callable<Verdict> {
     Migrations migrations = invocation.migrations().with(options);
     MigrationReport report =
         invocation.database(
+            DatabaseUse.DEVELOPMENT,
             () -> {
               DevelopmentDatabase database =
                   invocation.closing(

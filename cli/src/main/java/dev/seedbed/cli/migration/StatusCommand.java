@@ -40,6 +40,7 @@ public final class StatusCommand implements Callable<Verdict> {
     Migrations migrations = invocation.migrations();
     MigrationStatus status =
         invocation.database(
+            DatabaseUse.READING,
             () -> {
               ExternalServer server =
                   DevelopmentDatabase.of(invocation.settings(), invocation.shell().environment())

@@ -5,6 +5,7 @@ import dev.seedbed.cli.Invocation;
 import dev.seedbed.cli.Style;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.PostgresServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class TraceCommand implements Callable<Verdict> {
     Migrations migrations = invocation.migrations();
     MigrationTrace trace =
         invocation.database(
+            DatabaseUse.READING,
             () -> {
               PostgresServer server =
                   invocation.closing(

@@ -9,6 +9,7 @@ import dev.seedbed.cli.Style;
 import dev.seedbed.database.migration.check.MigratedSchema;
 import dev.seedbed.database.schema.DiffOptions;
 import dev.seedbed.database.schema.SchemaDiff;
+import dev.seedbed.database.server.DatabaseUse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,8 +66,8 @@ public final class DiffCommand implements Callable<Verdict> {
   @Override
   public Verdict call() {
     Side sides = new Side(invocation);
-    MigratedSchema first = invocation.database(() -> sides.read(left));
-    MigratedSchema second = invocation.database(() -> sides.read(right));
+    MigratedSchema first = invocation.database(DatabaseUse.READING, () -> sides.read(left));
+    MigratedSchema second = invocation.database(DatabaseUse.READING, () -> sides.read(right));
     DiffOptions options =
         DiffOptions.DEFAULT
             .withColumnOrder(columnOrder)

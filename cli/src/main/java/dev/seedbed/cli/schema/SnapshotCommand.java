@@ -7,6 +7,7 @@ import dev.seedbed.database.migration.check.MigratedSchema;
 import dev.seedbed.database.schema.DiffOptions;
 import dev.seedbed.database.schema.SchemaDiff;
 import dev.seedbed.database.schema.SchemaSnapshot;
+import dev.seedbed.database.server.DatabaseUse;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -55,7 +56,8 @@ public final class SnapshotCommand implements Callable<Verdict> {
         file.toString().isEmpty()
             ? invocation.project().resolve("schema.sql")
             : invocation.path(file);
-    MigratedSchema made = invocation.database(() -> new Side(invocation).read(from));
+    MigratedSchema made =
+        invocation.database(DatabaseUse.READING, () -> new Side(invocation).read(from));
     return check ? compare(target, made) : write(target, made);
   }
 

@@ -4,6 +4,7 @@ import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.fixtures.LoadReport;
 import dev.seedbed.fixtures.SeedManifest;
 import dev.seedbed.fixtures.SeedPlan;
@@ -22,9 +23,11 @@ import picocli.CommandLine.Option;
     name = "seed",
     description = {
       "Loads the rows of a seed plan into a database, or writes them to files.",
+      "Without --url it is the project's development database, which seedbed up starts.",
       "A load that was cut short, by Ctrl-C or by a crash, goes on when it is run again."
     },
     footer = {
+      "  seedbed seed",
       "  seedbed seed --url postgresql://localhost/app_test",
       "  seedbed seed --tenants 50 --messages 1000000 --defer-indexes",
       "  seedbed seed --plan demo.yaml --seed 7 --anchor now",
@@ -100,12 +103,8 @@ public final class SeedCommand implements Callable<Verdict> {
 
   private SeedResult loaded(boolean verified) throws IOException {
     SeedPlan plan = plans.plan(invocation);
-    SeedTarget.Database database = database();
-    LoadReport report =
-        Working.during(
-            invocation,
-            "Stopped. What is loaded stays, and the same command goes on with the rest.",
-            line -> invocation.database(() -> plan.load(database.dataSource(), loads.bulk(line))));
+    SeedTarget.Database database = new SeedTarget(invocation).database();
+    LoadReport report = new Seeding(invocation, plan, loads).into(database);
     if (verified) {
       invocation.output().progress("comparing the tables with the manifest");
       report.manifest().verify(database.dataSource());
@@ -114,32 +113,21 @@ public final class SeedCommand implements Callable<Verdict> {
     if (file != null) {
       report.manifest().write(invocation.path(file));
     }
-    return new SeedResult(
-        database.name(),
-        report.manifest(),
-        report.loadedRows(),
-        report.complete(),
-        verified,
-        report.elapsed());
+    return Seeding.result(database, report, verified);
   }
 
   private SeedResult compared(Path file) throws IOException {
     SeedManifest known = SeedManifest.read(invocation.path(file));
-    SeedTarget.Database database = database();
+    SeedTarget.Database database = new SeedTarget(invocation).database();
     long begin = System.nanoTime();
     known.verify(database.dataSource());
     return new SeedResult(database.name(), known, 0, true, true, since(begin));
   }
 
-  private SeedTarget.Database database() {
-    SeedTarget target = new SeedTarget(invocation);
-    target.require();
-    return invocation.database(target::database);
-  }
-
   private SeedResult files(Path folder) {
     SeedPlan plan = plans.plan(invocation);
-    Catalog catalog = invocation.database(() -> new SeedTarget(invocation).catalog());
+    Catalog catalog =
+        invocation.database(DatabaseUse.READING, () -> new SeedTarget(invocation).catalog());
     SeedFormat wanted = format == null ? SeedFormat.CSV : format;
     long begin = System.nanoTime();
     SeedManifest written =

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the command has done.
+ * What making rows has done.
  *
  * @param place the database, or the folder
  * @param manifest all rows that are there now
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param complete whether nothing is left to do: other parts may be missing
  * @param verified whether the database was compared with the manifest
  */
-record SeedResult(
+public record SeedResult(
     String place,
     SeedManifest manifest,
     long written,
@@ -23,7 +23,8 @@ record SeedResult(
     boolean verified,
     Duration elapsed) {
 
-  String text() {
+  /** For people: a line for each table, and one for the whole. */
+  public String text() {
     StringBuilder text = new StringBuilder();
     int width =
         manifest.tables().stream()
@@ -59,7 +60,7 @@ record SeedResult(
   }
 
   /** For {@code --json}. */
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("place", place);
     json.put("seed", manifest.seed());

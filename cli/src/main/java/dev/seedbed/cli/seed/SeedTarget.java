@@ -1,12 +1,12 @@
 package dev.seedbed.cli.seed;
 
 import dev.seedbed.catalog.Catalog;
-import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ExternalServer;
-import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
@@ -27,42 +27,37 @@ final class SeedTarget {
    *
    * @param name as a person knows it
    */
-  record Database(String name, DataSource dataSource) {}
+  record Database(String name, DataSource dataSource) {
 
-  /** Refuses to go on where nobody has said which database it is. */
-  void require() {
-    if (!isGiven(invocation.settings())) {
-      throw ErrorMessage.of("No database to seed")
-          .expected("the setting \"url\" with the URL of a development or test database")
-          .actual("not set")
-          .toFix("name it: --url postgresql://localhost/app_test")
-          .toFix("write files instead: --out DIR")
-          .toException();
+    static Database on(ExternalServer server) {
+      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+      dataSource.setUrl(server.jdbcUrl(server.database()));
+      dataSource.setUser(server.administrator().user());
+      dataSource.setPassword(server.administrator().password());
+      return new Database(server.database(), dataSource);
     }
   }
 
-  /** The one that rows go into. */
-  Database database() throws SQLException {
-    Settings settings = invocation.settings();
-    PostgresServer server = invocation.closing(PostgresServer.start(settings));
-    if (!(server instanceof ExternalServer external)) {
-      throw new IllegalStateException("A URL led to " + server.description());
-    }
+  /** The one that rows go into: the given one, or else the development database if it runs. */
+  Database database() {
+    ExternalServer server =
+        invocation.database(DatabaseUse.DEVELOPMENT, () -> server(invocation.settings()));
     invocation.output().detail(server.description().toString());
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(external.jdbcUrl(external.database()));
-    dataSource.setUser(external.administrator().user());
-    dataSource.setPassword(external.administrator().password());
-    return new Database(external.database(), dataSource);
+    return Database.on(server);
+  }
+
+  private ExternalServer server(Settings settings) {
+    return isGiven(settings)
+        ? ExternalServer.open(settings, DatabaseUse.DEVELOPMENT)
+        : DevelopmentDatabase.of(settings, invocation.shell().environment())
+            .running(DatabaseUse.DEVELOPMENT);
   }
 
   /** The tables that rows are made for: the given database's, or those that migrations make. */
   Catalog catalog() throws SQLException {
     Settings settings = invocation.settings();
     if (isGiven(settings)) {
-      try (Connection connection = database().dataSource().getConnection()) {
-        return Catalog.read(connection);
-      }
+      return given(settings);
     }
     Migrations migrations = invocation.migrations();
     TestDatabases databases = TestDatabases.start(settings, migrations);
@@ -70,6 +65,14 @@ final class SeedTarget {
     invocation.closing(databases);
     invocation.output().detail(databases.server().description().toString());
     return databases.migratedBy(migrations).catalog();
+  }
+
+  private Catalog given(Settings settings) throws SQLException {
+    ExternalServer server = ExternalServer.open(settings, DatabaseUse.READING);
+    invocation.output().detail(server.description().toString());
+    try (Connection connection = server.connect(server.database())) {
+      return Catalog.read(connection);
+    }
   }
 
   private static boolean isGiven(Settings settings) {

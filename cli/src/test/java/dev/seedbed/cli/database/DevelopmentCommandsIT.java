@@ -176,7 +176,7 @@ class DevelopmentCommandsIT {
     CommandRun run = user(empty).run("up");
 
     assertThat(run.err()).contains("db/migration");
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(folder.resolve("state")).doesNotExist();
   }
 

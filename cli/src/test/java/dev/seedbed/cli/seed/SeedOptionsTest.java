@@ -3,7 +3,10 @@ package dev.seedbed.cli.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.cli.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,19 +77,26 @@ class SeedOptionsTest {
   }
 
   @Test
-  void a_database_must_be_known() {
-    CommandRun run = CommandRun.in(folder).with("SEEDBED_SERVER", "embedded").run("seed");
+  void without_a_url_the_development_database_must_run() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
 
-    assertThat(run.exitCode()).isEqualTo(2);
+    CommandRun run =
+        CommandRun.in(folder)
+            .with("SEEDBED_SERVER", "embedded")
+            .with("XDG_STATE_HOME", folder.resolve("state").toString())
+            .run("seed");
+
+    assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err())
         .isEqualTo(
             """
-            No database to seed
-              expected: the setting "url" with the URL of a development or test database
-              actual: not set
-              To fix: name it: --url postgresql://localhost/app_test
-                  or: write files instead: --out DIR
-            """);
+            The development database does not run: %s
+              expected: one that seedbed up has started
+              actual: none was made
+              To fix: start it: seedbed up
+                  or: name another database: --url postgresql://…
+            """
+                .formatted(folder.toRealPath()));
   }
 
   private void assertRefused(String message, String... options) {

@@ -99,11 +99,11 @@ public final class ExternalServer implements PostgresServer {
   }
 
   /**
-   * Refuses a database that tests may not write to, without connecting to it.
+   * Refuses a database that must not be used so, without connecting to it.
    *
    * @throws dev.seedbed.catalog.SeedbedException if the settings lead to such a database
    */
-  public static void checkAllowed(Settings settings) {
+  public static void checkAllowed(Settings settings, DatabaseUse use) {
     boolean meant =
         switch (settings.server()) {
           case EXTERNAL, AUTO -> true;
@@ -111,7 +111,7 @@ public final class ExternalServer implements PostgresServer {
         };
     SettingValue url = settings.find(Setting.URL).orElse(null);
     if (meant && url != null) {
-      DatabaseUse.TEST.check(
+      use.check(
           new DatabaseName(DatabaseUrl.parse(url).database()),
           settings.find(Setting.YES_THIS_DATABASE).orElse(null));
     }
