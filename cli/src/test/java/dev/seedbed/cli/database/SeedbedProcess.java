@@ -29,6 +29,12 @@ record SeedbedProcess(Process process, Path out, Path err) {
     return start(prefix, folder, environment, arguments);
   }
 
+  /** One that listens to Ctrl-C also where the tests themselves run in the background. */
+  static SeedbedProcess startAtTerminal(
+      Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    return start(List.of("env", "--default-signal=INT"), folder, environment, arguments);
+  }
+
   private static SeedbedProcess start(
       List<String> prefix, Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
@@ -44,13 +50,19 @@ record SeedbedProcess(Process process, Path out, Path err) {
             .directory(folder.toFile())
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
     builder.environment().putAll(environment);
     return new SeedbedProcess(builder.start(), out, err);
   }
 
-  /** Tells it to end, as Ctrl-C does, which a test that runs in the background cannot press. */
+  /** Tells it to end, as a service manager does. */
   void terminate() {
     process.destroy();
+  }
+
+  /** Presses Ctrl-C. */
+  void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
   /** What it ends with. */
