@@ -46,8 +46,9 @@ record DemoResult(
     }
     return text.append(
             """
-            Your project   seedbed init, then seedbed check
-            All commands   seedbed --help, and docs/cli.md in Seedbed's repository
+            Your project   seedbed init
+                           seedbed check
+            All commands   seedbed --help
             """)
         .toString();
   }

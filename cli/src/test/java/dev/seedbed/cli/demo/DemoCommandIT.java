@@ -39,8 +39,9 @@ class DemoCommandIT {
               all         TIME
 
             Look at it     %s
-            Your project   seedbed init, then seedbed check
-            All commands   seedbed --help, and docs/cli.md in Seedbed's repository
+            Your project   seedbed init
+                           seedbed check
+            All commands   seedbed --help
             """
                 .formatted(folder.resolve("seedbed-demo.html"))
                 .replaceAll(" +TIME", " TIME"));
