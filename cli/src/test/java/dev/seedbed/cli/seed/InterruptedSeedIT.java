@@ -25,7 +25,8 @@ class InterruptedSeedIT {
     SeededDatabase database = SeededDatabase.of("interrupted_test");
     Process process =
         java(
-            "exec \"$@\"",
+            // A build in the background of a shell has the signal ignored.
+            "exec env --default-signal=INT \"$@\"",
             "seed",
             "--url",
             database.url(),
