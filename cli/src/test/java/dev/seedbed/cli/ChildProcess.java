@@ -28,7 +28,19 @@ public record ChildProcess(
   /** The runnable jar, in a working directory. */
   public static ChildProcess jar(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    List<String> command = new ArrayList<>();
+    return jar(List.of(), folder, environment, arguments);
+  }
+
+  /** The same, heeding Ctrl-C also where the build runs in the background of a shell. */
+  static ChildProcess jarAtTerminal(
+      Path folder, Map<String, String> environment, String... arguments) throws IOException {
+    return jar(List.of("env", "--default-signal=INT"), folder, environment, arguments);
+  }
+
+  private static ChildProcess jar(
+      List<String> prefix, Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
     command.addAll(List.of(arguments));

@@ -69,7 +69,7 @@ class RunnableJarIT {
     SampleProject project =
         new SampleProject(folder)
             .file("db/migration/V1__slow.sql", NOTES + "SELECT pg_sleep(300);\n");
-    ChildProcess child = ChildProcess.jar(project.folder(), EMBEDDED, "check");
+    ChildProcess child = ChildProcess.jarAtTerminal(project.folder(), EMBEDDED, "check");
     Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     List<ProcessHandle> servers = List.of();
     // The session that sleeps is a process of the server's.
