@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DevelopmentErrorsTest {
   private static final State STATE =
       new State(
-          "/home/me/shop",
+          "/srv/me/shop",
           ServerKind.EMBEDDED,
           "127.0.0.1",
           5433,
@@ -23,10 +23,10 @@ class DevelopmentErrorsTest {
 
   @Test
   void none_was_made() {
-    assertThat(DevelopmentErrors.notMade(new Project(Path.of("/home/me/shop"))))
+    assertThat(DevelopmentErrors.notMade(new Project(Path.of("/srv/me/shop"))))
         .hasMessage(
             """
-            The development database does not run: /home/me/shop
+            The development database does not run: /srv/me/shop
               expected: one that seedbed up has started
               actual: none was made
               To fix: start it: seedbed up
