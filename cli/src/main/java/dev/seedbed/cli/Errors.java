@@ -7,13 +7,15 @@ import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What a user is told when a command fails, and with which code it ends. */
-final class Errors {
+final class Errors implements IParameterExceptionHandler, IExecutionExceptionHandler {
   /** For what nobody foresaw, as {@code sysexits.h} has it. */
   static final int UNEXPECTED = 70;
 
@@ -42,7 +44,8 @@ final class Errors {
   }
 
   /** An error in the words of the command line itself. */
-  int usage(ParameterException error, String[] arguments) {
+  @Override
+  public int handleParseException(ParameterException error, String[] arguments) {
     CommandLine command = error.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     List<String> suggestions =
@@ -61,7 +64,8 @@ final class Errors {
   }
 
   /** An error while the command was running. */
-  int execution(Exception error, CommandLine command, ParseResult parsed) {
+  @Override
+  public int handleExecutionException(Exception error, CommandLine command, ParseResult parsed) {
     if (invocation.isInterrupted()) {
       return UNEXPECTED;
     }

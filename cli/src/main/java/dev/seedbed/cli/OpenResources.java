@@ -2,13 +2,10 @@ package dev.seedbed.cli;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What is to be closed, the last first. Thread-safe. */
 final class OpenResources implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(OpenResources.class);
-
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private boolean closed;
 
@@ -41,7 +38,8 @@ final class OpenResources implements AutoCloseable {
     try {
       resource.close();
     } catch (Exception e) {
-      log.debug("cannot close {}", resource, e);
+      // Made here, since a logger costs each start of a command a look through the whole jar.
+      LoggerFactory.getLogger(OpenResources.class).debug("cannot close {}", resource, e);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.seedbed.cli;
 
-import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.ErrorMessage;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -15,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ParseResult;
 
 /** The command {@code seedbed}. */
 @Command(
@@ -38,9 +36,9 @@ public final class Seedbed implements Runnable {
   static int run(Invocation invocation, String... arguments) {
     Errors errors = new Errors(invocation);
     CommandLine line = commandLine(invocation, commandsIn(arguments));
-    line.setParameterExceptionHandler(errors::usage);
-    line.setExecutionExceptionHandler(errors::execution);
-    line.setExecutionStrategy(Seedbed::execute);
+    line.setParameterExceptionHandler(errors);
+    line.setExecutionExceptionHandler(errors);
+    line.setExecutionStrategy(new VerdictStrategy());
     try (invocation) {
       return line.execute(arguments);
     }
@@ -87,16 +85,6 @@ public final class Seedbed implements Runnable {
         : command -> words.get(0).equals(command.name());
   }
 
-  private static int execute(ParseResult parsed) {
-    int code = new CommandLine.RunLast().execute(parsed);
-    ParseResult last = parsed;
-    while (last.hasSubcommand()) {
-      last = last.subcommand();
-    }
-    Object result = last.commandSpec().commandLine().getExecutionResult();
-    return result instanceof Verdict verdict ? verdict.exitCode() : code;
-  }
-
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
@@ -106,7 +94,7 @@ public final class Seedbed implements Runnable {
         .toException();
   }
 
-  private static Shell ofThisProcess() {
+  static Shell ofThisProcess() {
     Properties properties = System.getProperties();
     Map<String, String> texts =
         properties.stringPropertyNames().stream()

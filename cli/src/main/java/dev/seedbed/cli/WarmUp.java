@@ -1,5 +1,6 @@
 package dev.seedbed.cli;
 
+import dev.seedbed.cli.demo.DemoProject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -29,11 +30,15 @@ final class WarmUp {
       Files.writeString(
           migrations.resolve("V1__notes.sql"),
           "CREATE TABLE notes (id uuid PRIMARY KEY, user_id text NOT NULL, body text);");
+      run(project, "--version");
       run(project, "--help");
       run(project, "explain", "TYP001");
       // Where no server can be had, its classes are not among those written down; nothing else.
-      run(project, "check", "--server=embedded", "--set=cache=off");
       run(project, "check", "--server=embedded", "--set=cache=off", "--format=sarif");
+      // A schema in which most rules find something to look at.
+      Path sample = project.resolve("sample");
+      DemoProject.unpack(sample);
+      run(sample, "check", "--server=embedded", "--set=cache=off");
     }
     loadAll(Path.of(arguments[0]));
   }
@@ -41,7 +46,8 @@ final class WarmUp {
   private static void run(Path project, String... arguments) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Shell shell = new Shell(project, Map.of(), Map.of(), nowhere, nowhere, false);
+    Map<String, String> properties = Seedbed.ofThisProcess().properties();
+    Shell shell = new Shell(project, Map.of(), properties, nowhere, nowhere, false);
     Seedbed.run(new Invocation(shell), arguments);
   }
 

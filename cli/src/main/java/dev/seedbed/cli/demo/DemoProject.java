@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * The project that the demo brings along: the migrations of a sample, and a {@code seedbed.yaml}.
  */
-final class DemoProject {
+public final class DemoProject {
   private static final String SETTINGS = "manifest/seedbed.yaml";
 
   private DemoProject() {}
@@ -29,7 +29,7 @@ final class DemoProject {
    * @throws dev.seedbed.catalog.SeedbedException if a file there has another content: nothing is
    *     written then
    */
-  static void unpack(Path folder) {
+  public static void unpack(Path folder) {
     URL settings = Objects.requireNonNull(DemoProject.class.getResource(SETTINGS), SETTINGS);
     try {
       URI uri = settings.toURI();
