@@ -1,6 +1,5 @@
 package dev.seedbed.database;
 
-import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.server.ServerContent;
 import java.sql.Connection;
@@ -8,23 +7,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A migrated template and one copy of it, as what a server holds before the first test.
+ * A template and one copy of it, as what a server holds before the first test. Of one that was
+ * seeded there is no copy yet: it may be large, and not all who want it want to change it.
  *
- * @param migrations what makes the template
+ * @param recipe what makes the template
  */
-record TemplateContent(Migrations migrations) implements ServerContent {
+record TemplateContent(Recipe recipe) implements ServerContent {
   /** Counts up with every change of what is prepared around the migrations. */
   private static final String LAYOUT = "2";
 
   @Override
   public String fingerprint() {
-    return LAYOUT + "x" + migrations.fingerprint();
+    return LAYOUT + "x" + recipe.fingerprint();
   }
 
   @Override
   public String prepare(PostgresServer server) throws SQLException {
-    TemplateMaker maker = new TemplateMaker(server, migrations);
-    return maker.withSlot(maker.make()).toJson();
+    TemplateMaker maker = new TemplateMaker(server, recipe);
+    Receipt made = maker.make();
+    return (recipe.seeding() == null ? maker.withSlot(made) : made).toJson();
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.seedbed.database.isolation.Template;
 import dev.seedbed.database.migration.DdlTrace;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationTarget;
-import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.Credentials;
 import dev.seedbed.database.server.PostgresServer;
 import java.sql.Connection;
@@ -15,18 +14,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Makes the template of some migrations on a server of ours.
+ * Makes a template on a server of ours.
  *
  * <p>JVMs that share the server make it once: one holds a lock meanwhile, and a template that is
  * finished has its receipt for a comment.
  *
  * @param server where
- * @param migrations what is applied
+ * @param recipe of what
  */
-record TemplateMaker(PostgresServer server, Migrations migrations) {
+record TemplateMaker(PostgresServer server, Recipe recipe) {
   private static final String LOCK = "SELECT pg_advisory_lock(hashtextextended('seedbed', 0))";
   private static final String FINISHED =
       "SELECT pg_catalog.shobj_description(oid, 'pg_database') FROM pg_catalog.pg_database"
@@ -34,7 +35,7 @@ record TemplateMaker(PostgresServer server, Migrations migrations) {
 
   /** The template's name. */
   String name() {
-    return "seedbed_template_" + migrations.fingerprint().substring(0, 12);
+    return "seedbed_template_" + recipe.fingerprint().substring(0, 12);
   }
 
   /** The template, made if it is not there. */
@@ -90,8 +91,16 @@ record TemplateMaker(PostgresServer server, Migrations migrations) {
     Origins origins;
     try (Connection connection = connect(migrator)) {
       DdlTrace.install(connection);
-      report = migrations.apply(new MigrationTarget(connection, server.jdbcUrl(name()), migrator));
+      report =
+          recipe
+              .migrations()
+              .apply(new MigrationTarget(connection, server.jdbcUrl(name()), migrator));
       origins = DdlTrace.remove(connection);
+      Seeding seeding = recipe.seeding();
+      if (seeding != null) {
+        // Not before: indexes that a load makes anew come from where they were stated.
+        seeding.seed(dataSource(migrator));
+      }
       execute(connection, "ANALYZE");
     } finally {
       Roles.lockMigrator(administrator);
@@ -109,13 +118,21 @@ record TemplateMaker(PostgresServer server, Migrations migrations) {
     return Receipt.of(template, report, origins, roles);
   }
 
+  private DataSource dataSource(Credentials credentials) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(server.jdbcUrl(name()));
+    dataSource.setUser(credentials.user());
+    dataSource.setPassword(credentials.password());
+    return dataSource;
+  }
+
   private Connection connect(Credentials credentials) throws SQLException {
     return new Login(server, credentials, null).connect(name());
   }
 
   /** Makes a copy of the template, for the first session under rollback. */
   Receipt withSlot(Receipt receipt) throws SQLException {
-    String slot = "seedbed_slot_" + migrations.fingerprint().substring(0, 12);
+    String slot = "seedbed_slot_" + recipe.fingerprint().substring(0, 12);
     try (Connection connection = server.connect("postgres");
         Statement administrator = connection.createStatement()) {
       String quoted = Identifier.quote(slot);

@@ -74,6 +74,11 @@ public final class TestDatabase implements AutoCloseable {
     return known;
   }
 
+  /** The file and line that each object comes from, as they are in {@link #catalog}. */
+  public Origins origins() {
+    return origins;
+  }
+
   /** Begins a session for one test. */
   public TestSession begin(Isolation isolation) throws SQLException {
     return isolator.begin(isolation);

@@ -66,13 +66,27 @@ public final class TestDatabases implements AutoCloseable {
    *     they do not make the role that tests are to run as
    */
   public static TestDatabases start(Settings settings, Migrations first) throws SQLException {
+    return start(settings, Recipe.of(first));
+  }
+
+  /**
+   * The same with rows in it beyond those that the migrations put there, on a throwaway server.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException also if the server is somebody's
+   */
+  public static TestDatabases start(Settings settings, Migrations first, Seeding seeding)
+      throws SQLException {
+    return start(settings, new Recipe(first, seeding));
+  }
+
+  private static TestDatabases start(Settings settings, Recipe first) throws SQLException {
     PreparedServer prepared = PostgresServer.start(settings, new TemplateContent(first));
     try {
       TestDatabases databases =
           new TestDatabases(
               prepared.server(), prepared.cache(), settings.text(Setting.ROLE).orElse(null));
       if (prepared.receipt().isEmpty()) {
-        databases.migratedBy(first);
+        databases.madeBy(first);
       } else {
         databases.put(first, databases.of(first, Receipt.parse(prepared.receipt())));
       }
@@ -99,24 +113,38 @@ public final class TestDatabases implements AutoCloseable {
    *
    * @throws dev.seedbed.database.migration.MigrationException when they fail
    */
-  public synchronized TestDatabase migratedBy(Migrations migrations) throws SQLException {
-    TestDatabase known = databases.get(migrations.fingerprint());
+  public TestDatabase migratedBy(Migrations migrations) throws SQLException {
+    return madeBy(Recipe.of(migrations));
+  }
+
+  /**
+   * The same with rows in it beyond those that the migrations put there.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if the migrations fail, the seeding does, or the
+   *     server is somebody's
+   */
+  public TestDatabase migratedBy(Migrations migrations, Seeding seeding) throws SQLException {
+    return madeBy(new Recipe(migrations, seeding));
+  }
+
+  private synchronized TestDatabase madeBy(Recipe recipe) throws SQLException {
+    TestDatabase known = databases.get(recipe.fingerprint());
     if (known != null) {
       return known;
     }
     TestDatabase made =
         server instanceof ExternalServer external
-            ? migrateExternal(external, migrations)
-            : of(migrations, new TemplateMaker(server, migrations).make());
-    put(migrations, made);
+            ? external(external, recipe)
+            : of(recipe, new TemplateMaker(server, recipe).make());
+    put(recipe, made);
     return made;
   }
 
-  private synchronized void put(Migrations migrations, TestDatabase made) {
-    databases.put(migrations.fingerprint(), made);
+  private synchronized void put(Recipe recipe, TestDatabase made) {
+    databases.put(recipe.fingerprint(), made);
   }
 
-  private TestDatabase of(Migrations migrations, Receipt receipt) {
+  private TestDatabase of(Recipe recipe, Receipt receipt) {
     if (role != null) {
       RunAs.check(role, receipt.roles());
     }
@@ -125,7 +153,18 @@ public final class TestDatabases implements AutoCloseable {
         template.database(),
         receipt.report(),
         receipt.traced(),
-        Isolator.of(cluster, migrations.fingerprint(), template, receipt.slot()));
+        Isolator.of(cluster, recipe.fingerprint(), template, receipt.slot()));
+  }
+
+  private TestDatabase external(ExternalServer external, Recipe recipe) throws SQLException {
+    if (recipe.seeding() != null) {
+      throw ErrorMessage.of("Rows for an external database: " + external.database())
+          .expected("a throwaway server, which keeps them in a template for tests to copy")
+          .actual("a database that is somebody's, where they would stay")
+          .toFix("let Seedbed start the server: -Dseedbed.server=auto, without a URL")
+          .toException();
+    }
+    return migrateExternal(external, recipe.migrations());
   }
 
   private TestDatabase migrateExternal(ExternalServer external, Migrations migrations)

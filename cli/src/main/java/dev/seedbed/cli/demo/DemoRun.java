@@ -13,7 +13,6 @@ import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.page.ReportPage;
 import dev.seedbed.cli.report.suites.Suites;
 import dev.seedbed.cli.seed.PlanNumbers;
-import dev.seedbed.cli.seed.Working;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
 import dev.seedbed.database.isolation.Isolation;
@@ -24,9 +23,6 @@ import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.server.ServerDescription;
 import dev.seedbed.database.settings.Settings;
-import dev.seedbed.fixtures.Bulk;
-import dev.seedbed.fixtures.LoadReport;
-import dev.seedbed.fixtures.SeedManifest;
 import dev.seedbed.fixtures.SeedPlan;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps of the demo, one after the other, on a server of its own. */
 final class DemoRun {
   private static final String MIGRATIONS = "db/migration";
-  private static final String MESSAGES = "agent_messages";
 
   private final Invocation invocation;
   private final Path project;
@@ -68,7 +63,8 @@ final class DemoRun {
    */
   DemoResult with(@Nullable Long messages, Path report, @Nullable Path kept) {
     SeedPlan plan = plan(messages);
-    return invocation.database(settings, () -> run(plan, report, kept));
+    DemoRows rows = new DemoRows(invocation, project, messages, plan);
+    return invocation.database(settings, () -> run(rows, report, kept));
   }
 
   private SeedPlan plan(@Nullable Long messages) {
@@ -78,9 +74,9 @@ final class DemoRun {
         : PlanNumbers.agents(plan, "--messages", agents -> agents.messages(messages));
   }
 
-  private DemoResult run(SeedPlan plan, Path report, @Nullable Path kept) throws SQLException {
-    invocation.output().progress("Booting PostgreSQL and migrating it …");
-    TestDatabases databases = TestDatabases.start(settings, migrations);
+  private DemoResult run(DemoRows rows, Path report, @Nullable Path kept) throws SQLException {
+    invocation.output().progress("Booting PostgreSQL, migrating and filling it …");
+    TestDatabases databases = TestDatabases.start(settings, migrations, rows);
     PostgresServer server = invocation.closing(databases.server());
     invocation.closing(databases);
     ServerDescription description = server.description();
@@ -94,19 +90,20 @@ final class DemoRun {
                 description.pgvector(),
                 databases.cache()));
 
-    TestDatabase migrated = databases.migratedBy(migrations);
-    TestSession session = migrated.begin(new Isolation.Clone());
+    TestDatabase made = databases.migratedBy(migrations, rows);
+    TestSession session = made.begin(new Isolation.Clone());
     invocation.closing(session::end);
     Connection connection = invocation.closing(server.connect(session.database()));
-    Catalog catalog = Catalog.read(connection).withOrigins(migrated.catalog().origins());
-    int files = migrated.migrations().applied().size();
-    step("schema", "%d tables, made by %d migrations".formatted(catalog.tables().size(), files));
+    Catalog catalog = Catalog.read(connection).withOrigins(made.origins());
+    int tables = catalog.userTables().size();
+    int files = made.migrations().applied().size();
+    step("schema", "%d tables, made by %d migrations".formatted(tables, files));
 
-    LoadReport load = load(plan, session);
-    long messages = messages(load);
+    RowCount count = RowCount.of(connection, catalog);
     step(
         "rows",
-        String.format(Locale.ROOT, "%,d, of which %,d are messages", load.loadedRows(), messages));
+        String.format(
+            Locale.ROOT, "%,d, of which %,d are messages", count.all(), count.messages()));
 
     invocation.output().progress("Holding the schema to its rules …");
     ReportMaker maker = maker();
@@ -126,27 +123,7 @@ final class DemoRun {
     ReportModel model = maker.of(run, connection, catalog, version, trace, null);
     ReportFile.write(report, ReportPage.html(model));
     step("report", "one file, which needs no other");
-    return new DemoResult(
-        steps, catalog.tables().size(), load.loadedRows(), messages, findings, report, kept);
-  }
-
-  private LoadReport load(SeedPlan plan, TestSession session) {
-    return Working.during(
-        invocation,
-        "Stopped. The server goes, and its rows with it.",
-        line ->
-            plan.load(
-                session.owner(),
-                Bulk.parallel(Runtime.getRuntime().availableProcessors())
-                    .deferIndexes()
-                    .progress(line)));
-  }
-
-  private static long messages(LoadReport load) {
-    return load.manifest().tables().stream()
-        .filter(each -> each.table().name().equals(MESSAGES))
-        .mapToLong(SeedManifest.TableRows::rows)
-        .sum();
+    return new DemoResult(steps, tables, count.all(), count.messages(), findings, report, kept);
   }
 
   private ReportMaker maker() {

@@ -32,7 +32,7 @@ class DemoCommandIT {
             """
             The schema of a service that records what AI agents do
               server      TIME  embedded, VERSIONS
-              schema      TIME  22 tables, made by 8 migrations
+              schema      TIME  21 tables, made by 8 migrations
               rows        TIME  ROWS, of which 500 are messages
               rules       TIME  70 of pack manifest, none broken
               report      TIME  one file, which needs no other
