@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,12 +23,12 @@ final class FrozenClock {
   private static final Pattern ORDERS =
       Pattern.compile("\\b(?:BY|DISTINCT|min|max)\\b|[<>=]", FLAGS);
 
-  /** A clock before the first FROM, that of {@code extract(epoch FROM …)} not counted. */
-  private static final Pattern SHOWS =
+  private static final Pattern SELECT = Pattern.compile("SELECT\\b", FLAGS);
+
+  /** The words of a SELECT that say whether it shows a clock; {@code extract(epoch FROM …)} not. */
+  private static final Pattern CLOCK_OR_FROM =
       Pattern.compile(
-          "\\ASELECT\\b(?:\\bextract\\s*\\(\\s*\\w+\\s+from\\b|(?!\\bFROM\\b).)*?\\b(?:"
-              + CLOCK
-              + ")",
+          "\\bextract\\s*\\(\\s*\\w+\\s+from\\b|(?<from>\\bFROM\\b)|\\b(?<clock>" + CLOCK + ")",
           FLAGS);
 
   private final PhysicalTransaction physical;
@@ -40,7 +41,7 @@ final class FrozenClock {
 
   /** Why the time that a statement is about to use would be another one in real life. */
   Optional<String> stale(Effects effect) throws SQLException {
-    if (SHOWS.matcher(effect.text()).find()) {
+    if (shows(effect.text())) {
       boolean again = shownSince == physical.begins() && shownTo != physical.units();
       shownSince = physical.begins();
       shownTo = physical.units();
@@ -51,6 +52,20 @@ final class FrozenClock {
     return physical.isPinned() && ORDERS.matcher(effect.text()).find()
         ? tied(effect.text())
         : Optional.empty();
+  }
+
+  /** Whether there is a clock before the first FROM. */
+  private static boolean shows(String sql) {
+    // Word by word: one expression for all of it recurses at each character, and long lists of
+    // columns exceed the stack.
+    Matcher words = CLOCK_OR_FROM.matcher(sql);
+    boolean select = SELECT.matcher(sql).lookingAt();
+    while (select && words.find()) {
+      if (words.group("clock") != null || words.group("from") != null) {
+        return words.group("clock") != null;
+      }
+    }
+    return false;
   }
 
   private Optional<String> tied(String sql) throws SQLException {

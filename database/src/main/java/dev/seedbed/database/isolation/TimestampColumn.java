@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 record TimestampColumn(
     String table, String column, String sqlTable, String sqlColumn, String clock) {
+  private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  private static final Pattern DISTINCT =
+      Pattern.compile("\\bDISTINCT\\b(.*?)(?:\\bFROM\\b|\\z)", CASE);
 
   static TimestampColumn of(List<String> parts) {
     return new TimestampColumn(
@@ -37,15 +40,20 @@ record TimestampColumn(
   /** Whether the statement sorts, groups or picks an extreme by this column. */
   boolean orders(String sql) {
     String name = "(?:\\w+\\.)?\"?" + Pattern.quote(column) + "\\b";
-    return Pattern.compile(
-            ("\\b(?:ORDER|GROUP|PARTITION)\\s+BY\\b[^;]*?\\b%1$s"
-                    + "|\\b(?:min|max)\\s*\\(\\s*%1$s"
-                    + "|\\bDISTINCT\\b(?:(?!\\bFROM\\b).)*?\\b%1$s"
-                    + "|%1$s\"?\\s*[<>]=?\\s*(?:\\w+\\.)\"?%1$s")
-                .formatted(name),
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
-        .matcher(sql)
-        .find();
+    boolean distinct =
+        DISTINCT
+            .matcher(sql)
+            .results()
+            .anyMatch(list -> Pattern.compile("\\b" + name, CASE).matcher(list.group(1)).find());
+    return distinct
+        || Pattern.compile(
+                ("\\b(?:ORDER|GROUP|PARTITION)\\s+BY\\b[^;]*?\\b%1$s"
+                        + "|\\b(?:min|max)\\s*\\(\\s*%1$s"
+                        + "|%1$s\"?\\s*[<>]=?\\s*(?:\\w+\\.)\"?%1$s")
+                    .formatted(name),
+                CASE)
+            .matcher(sql)
+            .find();
   }
 
   /** Whether the statement asks which of two times of a row was first. */

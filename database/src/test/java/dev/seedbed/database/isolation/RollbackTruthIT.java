@@ -107,6 +107,15 @@ class RollbackTruthIT {
     session.end();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "DISTINCT "})
+  void reads_statements_of_any_length(String distinct) throws SQLException {
+    insert(1);
+    String many = "coalesce(" + "id, ".repeat(20_000) + "id)";
+    assertThat(ask("SELECT " + distinct + many + " FROM entry")).isEqualTo("1");
+    session.end();
+  }
+
   @Test
   void lets_rows_that_have_times_of_their_own_be_sorted() throws SQLException {
     execute("INSERT INTO entry VALUES (1, NULL, '2026-01-02'), (2, NULL, '2026-01-01')");
