@@ -1,8 +1,10 @@
 package dev.seedbed.catalog;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How to recognise the table in which a migration tool keeps its history.
  *
  * @param schema the schema that it is in, null for any
- * @param name its name, whatever the case
+ * @param name its name, whatever the case; {@code *} stands for any characters
  * @param columns the names of all its columns, for a name that somebody else may use as well; empty
  *     for any columns
  */
@@ -27,6 +29,10 @@ public record HistoryTable(@Nullable String schema, String name, Set<String> col
           named("databasechangelog"),
           named("databasechangeloglock"),
           named("__drizzle_migrations"),
+          // Services that share a database name one each, such as __drizzle_migrations_auth.
+          new HistoryTable(null, "*migrations*", Set.of("id", "hash", "created_at")),
+          new HistoryTable(
+              null, "*migrations*", Set.of("id", "hash", "created_at", "name", "applied_at")),
           // TypeORM's default name is a word anybody may use; its three columns tell.
           new HistoryTable(null, "migrations", Set.of("id", "timestamp", "name")),
           new HistoryTable(null, "typeorm_migrations", Set.of("id", "timestamp", "name")),
@@ -53,9 +59,21 @@ public record HistoryTable(@Nullable String schema, String name, Set<String> col
 
   /** Whether the table is one. */
   public boolean matches(Table table) {
-    return table.name().name().equalsIgnoreCase(name)
+    return isNamed(table.name().name())
         && (schema == null || Objects.equals(schema, table.name().schema()))
         && (columns.isEmpty() || columns.equals(columnsOf(table)));
+  }
+
+  private boolean isNamed(String other) {
+    return name.contains("*")
+        ? Pattern.compile(
+                Arrays.stream(name.split("\\*", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".*")),
+                Pattern.CASE_INSENSITIVE)
+            .matcher(other)
+            .matches()
+        : name.equalsIgnoreCase(other);
   }
 
   private static Set<String> columnsOf(Table table) {

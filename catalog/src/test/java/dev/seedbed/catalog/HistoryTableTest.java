@@ -38,6 +38,15 @@ class HistoryTableTest {
     assertThat(known(table("public.events", "id", "timestamp", "name"))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"drizzle.__drizzle_migrations_auth", "auth.Migrations"})
+  void knows_a_table_of_drizzles_that_is_called_otherwise_by_its_columns(String name) {
+    assertThat(known(table(name, "id", "hash", "created_at"))).isTrue();
+    assertThat(known(table(name, "id", "hash", "created_at", "name", "applied_at"))).isTrue();
+    assertThat(known(table(name, "id", "hash", "created_at", "bird"))).isFalse();
+    assertThat(known(table("auth.passwords", "id", "hash", "created_at"))).isFalse();
+  }
+
   @Test
   void keeps_to_the_schema_if_one_is_given() {
     HistoryTable own = new HistoryTable("ops", "history", Set.of());

@@ -1,6 +1,7 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.QualifiedName;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,6 +51,27 @@ final class FolderErrors {
             .expected("files that Seedbed can apply")
             .actual("a folder of " + tool)
             .toFix("let " + tool + " apply them: command:" + command),
+        null);
+  }
+
+  static MigrationException badHistory(String name, RuntimeException cause) {
+    return new MigrationException(
+        ErrorMessage.of("Not the name of a history table: " + name)
+            .expected("schema.table, or the name of a table in the schema drizzle")
+            .actual(name)
+            .toFix(
+                "write what drizzle.config.ts says: with history migrationsSchema.migrationsTable"),
+        cause);
+  }
+
+  static MigrationException foreignHistory(
+      String location, MigrationTool tool, QualifiedName history) {
+    return new MigrationException(
+        ErrorMessage.of("Only Drizzle's history has another name: " + location)
+            .expected("Drizzle's migrations before \"with history " + history + "\"")
+            .actual("those of " + tool.prefix())
+            .toFix("leave out \"with history " + history + "\"")
+            .toFix("if they are Drizzle's, say so: drizzle:" + location),
         null);
   }
 

@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.migration.command.CommandMigrations;
 import dev.seedbed.database.migration.drizzle.DrizzleFolder;
 import dev.seedbed.database.migration.psql.InitScripts;
@@ -16,7 +17,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>An entry is a location, which may begin with a tool's prefix and end with {@code in schema
- * name}. Without a prefix the files tell whose they are.
+ * name}, and if it is Drizzle's with {@code with history schema.table}. Without a prefix the files
+ * tell whose they are.
  */
 public final class MigrationSources {
   private final Path workingDirectory;
@@ -75,13 +77,20 @@ public final class MigrationSources {
   private Migrations open(SourceSetting entry) {
     String location = entry.location();
     MigrationTool tool = entry.tool() == null ? toolOf(location) : entry.tool();
+    QualifiedName history = entry.history();
+    if (history != null && tool != MigrationTool.DRIZZLE) {
+      throw FolderErrors.foreignHistory(location, tool, history);
+    }
     return switch (tool) {
       case PLAIN -> SqlFolder.at(location, workingDirectory, classLoader);
       case INIT -> InitScripts.at(location, workingDirectory, classLoader);
       case COMMAND -> CommandMigrations.parse(location, workingDirectory);
       case FLYWAY -> FlywayMigrations.at(location, workingDirectory, classLoader);
       case LIQUIBASE -> LiquibaseMigrations.at(location, workingDirectory, classLoader);
-      case DRIZZLE -> DrizzleFolder.at(location, workingDirectory, classLoader);
+      case DRIZZLE -> {
+        DrizzleFolder folder = DrizzleFolder.at(location, workingDirectory, classLoader);
+        yield history == null ? folder : folder.withHistory(history);
+      }
     };
   }
 

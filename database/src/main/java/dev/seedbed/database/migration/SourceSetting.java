@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -8,15 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of the setting {@code migrations}: {@code drizzle:services/auth/migrations in schema
- * auth}.
+ * auth with history auth.__drizzle_migrations}.
  *
  * @param tool null if it is to be found out
  * @param location where the migrations are; of a command the command line
  * @param schema in which they run, null for the database's own search path
+ * @param history the table in which Drizzle notes down what was applied, null for its usual one
  */
-record SourceSetting(@Nullable MigrationTool tool, String location, @Nullable String schema) {
-  private static final Pattern IN_SCHEMA =
-      Pattern.compile("(.*?)\\s+in\\s+schema\\s+(\"[^\"]+\"|\\S+)");
+record SourceSetting(
+    @Nullable MigrationTool tool,
+    String location,
+    @Nullable String schema,
+    @Nullable QualifiedName history) {
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "(?<rest>.*?)\\s+(?<what>in\\s+schema|with\\s+history)\\s+(?<name>(?:\"[^\"]+\"|[^\\s\"])+)");
+
+  SourceSetting(@Nullable MigrationTool tool, String location, @Nullable String schema) {
+    this(tool, location, schema, null);
+  }
 
   /**
    * The entries of a text: one a line, or several on a line with commas between them. A command
@@ -41,9 +52,29 @@ record SourceSetting(@Nullable MigrationTool tool, String location, @Nullable St
   private static SourceSetting entry(String text) {
     MigrationTool tool = MigrationTool.of(text).orElse(null);
     String rest = tool == null ? text : text.substring(tool.prefix().length()).strip();
-    Matcher inSchema = IN_SCHEMA.matcher(rest);
-    return inSchema.matches()
-        ? new SourceSetting(tool, inSchema.group(1), inSchema.group(2).replace("\"", ""))
-        : new SourceSetting(tool, rest, null);
+    String schema = null;
+    QualifiedName history = null;
+    Matcher clause = CLAUSE.matcher(rest);
+    while (clause.matches()) {
+      String name = clause.group("name");
+      if (clause.group("what").startsWith("in")) {
+        schema = name.replace("\"", "");
+      } else {
+        history = history(name);
+      }
+      rest = clause.group("rest");
+      clause = CLAUSE.matcher(rest);
+    }
+    return new SourceSetting(tool, rest, schema, history);
+  }
+
+  /** The table of that name; in Drizzle's own schema if it names none, as with Drizzle itself. */
+  private static QualifiedName history(String text) {
+    boolean bare = !text.replaceAll("\"[^\"]+\"", "").contains(".");
+    try {
+      return QualifiedName.parse(bare ? "drizzle." + text : text);
+    } catch (IllegalArgumentException e) {
+      throw FolderErrors.badHistory(text, e);
+    }
   }
 }

@@ -94,6 +94,20 @@ class MigrationSourcesTest {
   }
 
   @Test
+  void refuses_a_history_of_a_tool_that_has_its_own() throws IOException {
+    write("V1__one.sql");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> sources().read("db with history app.m"))
+        .withMessage(
+            """
+            Only Drizzle's history has another name: db
+              expected: Drizzle's migrations before "with history app.m"
+              actual: those of plain:
+              To fix: leave out "with history app.m"
+                  or: if they are Drizzle's, say so: drizzle:db""");
+  }
+
+  @Test
   void has_one_fingerprint_for_the_same_sources_in_the_same_order() throws IOException {
     write("V1__one.sql");
     Files.createDirectories(root.resolve("more"));

@@ -1,8 +1,14 @@
 package dev.seedbed.database.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seedbed.catalog.QualifiedName;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceSettingTest {
 
@@ -25,6 +31,38 @@ class SourceSettingTest {
             new SourceSetting(MigrationTool.PLAIN, "classpath:a", null),
             new SourceSetting(MigrationTool.FLYWAY, "b", null),
             new SourceSetting(null, "c", "C d"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "drizzle:auth with history auth.migrations         |        | auth    | migrations",
+        "drizzle:auth with history __drizzle_auth          |        | drizzle | __drizzle_auth",
+        "drizzle:auth with history \"Auth 1\".\"A.m\"       |        | Auth 1  | A.m",
+        "drizzle:auth in schema auth  with history auth.m  | auth   | auth    | m",
+        "drizzle:auth with  history auth.m in schema \"A b\"| A b    | auth    | m"
+      })
+  void may_name_the_table_of_the_history(
+      String text, @Nullable String schema, String historySchema, String table) {
+    assertThat(SourceSetting.parse(text))
+        .containsExactly(
+            new SourceSetting(
+                MigrationTool.DRIZZLE, "auth", schema, new QualifiedName(historySchema, table)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.b.c", "a.", ".b"})
+  void refuses_a_history_that_names_no_table(String name) {
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> SourceSetting.parse("drizzle:auth with history " + name))
+        .withMessage(
+            """
+            Not the name of a history table: %s
+              expected: schema.table, or the name of a table in the schema drizzle
+              actual: %1$s
+              To fix: write what drizzle.config.ts says: with history migrationsSchema.migrationsTable"""
+                .formatted(name));
   }
 
   @Test

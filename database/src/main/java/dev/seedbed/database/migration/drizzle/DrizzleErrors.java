@@ -3,6 +3,7 @@ package dev.seedbed.database.migration.drizzle;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.migration.MigrationException;
+import dev.seedbed.database.migration.MigrationFile;
 import java.util.List;
 
 /** What can be wrong with Drizzle's migrations. */
@@ -88,7 +89,18 @@ final class DrizzleErrors {
             .toFix("generate it anew, after those that were merged before it")
             .toFix(
                 "if several services share the database, give each its own migrationsTable or"
-                    + " migrationsSchema: DrizzleFolder.withHistory"),
+                    + " migrationsSchema, and say so: with history schema.table"),
+        null);
+  }
+
+  static MigrationException noDownFile(MigrationFile file) {
+    String path = file.path();
+    return new MigrationException(
+        ErrorMessage.of("Migration cannot be taken back: " + path)
+            .expected("a file beside it that undoes it, because Drizzle has no such")
+            .actual("none")
+            .toFix("write " + DrizzleUndo.of(path.substring(path.lastIndexOf('/') + 1)))
+            .toFix("say that it is not meant to be: irreversible(\"" + file.id() + "\")"),
         null);
   }
 

@@ -8,7 +8,9 @@ import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationRun;
 import dev.seedbed.database.migration.MigrationStatus;
+import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.migration.SqlFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -30,7 +32,8 @@ import java.util.List;
  * <p>What was applied is noted down in Drizzle's own table, in the form that it writes itself, so
  * that it and Seedbed take each other's work as done. Everything that is pending runs in one
  * transaction, as Drizzle runs it. A folder in which nothing was generated yet migrates nothing,
- * and a warning says so.
+ * and a warning says so. A file beside a migration, called as it is but {@code .down.sql}, takes it
+ * back.
  *
  * <p>Immutable.
  */
@@ -125,12 +128,27 @@ public final class DrizzleFolder implements Migrations {
   }
 
   @Override
-  public void forget(Connection connection, MigrationFile file) throws SQLException {
-    for (DrizzleMigration migration : layout.migrations()) {
-      if (migration.asFile().equals(file)) {
-        history.forget(connection, migration);
-      }
+  public boolean canUndo(MigrationFile file) {
+    return migration(file).down() != null;
+  }
+
+  @Override
+  public void undo(MigrationTarget target, MigrationFile file) throws SQLException {
+    DrizzleMigration migration = migration(file);
+    SqlFile down = migration.down();
+    if (down == null) {
+      throw DrizzleErrors.noDownFile(file);
     }
+    MigrationRun.run(target.connection(), options, new DrizzleUndo(history, migration, down));
+  }
+
+  @Override
+  public void forget(Connection connection, MigrationFile file) throws SQLException {
+    history.forget(connection, migration(file));
+  }
+
+  private DrizzleMigration migration(MigrationFile file) {
+    return layout.migrations().get(files().indexOf(file));
   }
 
   @Override

@@ -112,7 +112,8 @@ record DrizzleLayout(boolean journal, List<DrizzleMigration> migrations) {
     if (sql == null) {
       throw DrizzleErrors.missingFile(journal.path(), tag);
     }
-    return new DrizzleMigration(tag, entry.path("when").asLong(), sql);
+    @Nullable SqlFile down = files.remove(DrizzleUndo.of(sql.name()));
+    return new DrizzleMigration(tag, entry.path("when").asLong(), sql, down);
   }
 
   private static List<DrizzleMigration> folders(Map<String, SqlFile> files) {
@@ -121,7 +122,8 @@ record DrizzleLayout(boolean journal, List<DrizzleMigration> migrations) {
         (name, file) -> {
           String tag = name.endsWith(SCRIPT) ? name.replace(SCRIPT, "") : "/";
           if (!tag.contains("/")) {
-            migrations.add(new DrizzleMigration(tag, time(tag, file), file));
+            SqlFile down = files.get(DrizzleUndo.of(name));
+            migrations.add(new DrizzleMigration(tag, time(tag, file), file, down));
           }
         });
     return migrations;

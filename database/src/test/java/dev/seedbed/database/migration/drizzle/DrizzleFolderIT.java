@@ -157,7 +157,7 @@ class DrizzleFolderIT {
               actual: when 999 is not, and it is not in drizzle.__drizzle_migrations
               why: Drizzle compares nothing but these times with those in drizzle.__drizzle_migrations
               To fix: generate it anew, after those that were merged before it
-                  or: if several services share the database, give each its own migrationsTable or migrationsSchema: DrizzleFolder.withHistory""");
+                  or: if several services share the database, give each its own migrationsTable or migrationsSchema, and say so: with history schema.table""");
   }
 
   @Test

@@ -26,7 +26,7 @@ class DrizzleFolderTest {
     String text =
         "CREATE TABLE a ();--> statement-breakpoint\nSELECT 1\n--> statement-breakpoint\nSELECT 2";
     SqlFile file = SqlFile.of("a.sql", "a.sql", text.getBytes(StandardCharsets.UTF_8));
-    assertThat(new DrizzleMigration("a", 1, file).script().statements())
+    assertThat(new DrizzleMigration("a", 1, file, null).script().statements())
         .extracting(SqlStatement::line, SqlStatement::text)
         .containsExactly(tuple(1, "CREATE TABLE a ()"), tuple(2, "SELECT 1"), tuple(4, "SELECT 2"));
   }
