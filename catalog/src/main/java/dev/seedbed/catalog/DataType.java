@@ -1,5 +1,6 @@
 package dev.seedbed.catalog;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,23 @@ import org.jspecify.annotations.Nullable;
  *     begins with an underscore
  * @param typmod what was declared in parentheses, in the type's own code; -1 if nothing was
  * @param element the type of an array's elements, null unless {@code kind} is {@link Kind#ARRAY}
+ * @param parts what the type is made of: a composite type of its attributes in order, a range of
+ *     its bounds, a multirange of its ranges; none of any other kind, nor of the row type of a
+ *     table
  */
 public record DataType(
-    String sql, QualifiedName name, Kind kind, int typmod, @Nullable DataType element) {
+    String sql,
+    QualifiedName name,
+    Kind kind,
+    int typmod,
+    @Nullable DataType element,
+    List<Part> parts) {
+  /**
+   * What a type is made of.
+   *
+   * @param name of a composite type's attribute; empty for bounds and ranges
+   */
+  public record Part(String name, DataType type) {}
 
   /** What sort of type it is. */
   public enum Kind {
@@ -44,10 +59,17 @@ public record DataType(
   private static final int INTERVAL_PRECISION = 0xFFFF;
 
   public DataType {
+    parts = List.copyOf(parts);
     if ((kind == Kind.ARRAY) != (element != null)) {
       throw new IllegalArgumentException(
           "An array type, and no other, has an element type: " + sql + " is of kind " + kind);
     }
+  }
+
+  /** A type that is not made of others, but for an array of its elements. */
+  public DataType(
+      String sql, QualifiedName name, Kind kind, int typmod, @Nullable DataType element) {
+    this(sql, name, kind, typmod, element, List.of());
   }
 
   /** A built-in type without anything in parentheses, such as {@code builtIn("bigint", "int8")}. */

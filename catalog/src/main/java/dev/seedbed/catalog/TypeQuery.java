@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code types.sql}: every type by its oid, enums and domains in full. */
 final class TypeQuery {
-  private record Type(QualifiedName name, DataType.Kind kind, long element) {}
+  private record Type(QualifiedName name, DataType.Kind kind, long element, List<Part> parts) {}
+
+  /** A part of a type, whose own type may not have been read yet. */
+  private record Part(String name, long type, int typmod, String sql) {}
 
   /** A domain whose base type may not have been read yet. */
   private interface Draft {
@@ -64,7 +67,12 @@ final class TypeQuery {
     if (type == null) {
       throw new SQLException("types.sql gave no type " + sql + ": it was made after that was read");
     }
-    return new DataType(sql, type.name(), type.kind(), typmod, element(type, typmod, sql));
+    List<DataType.Part> parts = new ArrayList<>();
+    for (Part each : type.parts()) {
+      parts.add(new DataType.Part(each.name(), dataType(each.type(), each.typmod(), each.sql())));
+    }
+    DataType element = element(type, typmod, sql);
+    return new DataType(sql, type.name(), type.kind(), typmod, element, parts);
   }
 
   private @Nullable DataType element(Type type, int typmod, String sql) throws SQLException {
@@ -78,9 +86,27 @@ final class TypeQuery {
         new Type(
             row.name("schema", "name"),
             row.word(DataType.Kind.class, "kind"),
-            row.number("element"));
+            row.number("element"),
+            parts(row));
     types.put(row.number("oid"), type);
     return type;
+  }
+
+  private static List<Part> parts(Row row) throws SQLException {
+    List<String> names = row.texts("part_names");
+    List<String> types = row.texts("part_types");
+    List<String> typmods = row.texts("part_typmods");
+    List<String> sql = row.texts("part_sql");
+    List<Part> parts = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      parts.add(
+          new Part(
+              names.get(i),
+              Long.parseLong(types.get(i)),
+              Integer.parseInt(typmods.get(i)),
+              sql.get(i)));
+    }
+    return parts;
   }
 
   private static EnumType enumType(Row row, QualifiedName name) throws SQLException {

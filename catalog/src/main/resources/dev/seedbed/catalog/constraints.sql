@@ -18,6 +18,7 @@ SELECT c.conrelid AS relation,
          SELECT (SELECT a.attname::text FROM pg_attribute a
                   WHERE a.attrelid = c.conrelid AND a.attnum = c.conkey[position])
            FROM generate_subscripts(c.conkey, 1) AS position
+          WHERE c.conkey[position] <> 0 -- an expression of an exclusion
           ORDER BY position
        ) AS columns,
        pg_get_expr(c.conbin, c.conrelid) AS expression,

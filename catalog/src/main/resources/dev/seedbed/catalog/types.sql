@@ -1,5 +1,6 @@
 -- All types, since a column may have any of them; enums and domains of users' schemas with all that they are made of.
 --
+-- Parts are the attributes of a composite type that is no table's, the bounds of a range, the ranges of a multirange.
 -- An array is what can be subscripted as one, but for int2vector and oidvector, which are stored plain.
 SELECT t.oid,
        n.nspname AS schema,
@@ -17,6 +18,10 @@ SELECT t.oid,
          WHEN t.typtype = 'r' THEN 'RANGE'
        END AS kind,
        t.typelem AS element,
+       p.names AS part_names,
+       p.types AS part_types,
+       p.typmods AS part_typmods,
+       p.sql AS part_sql,
        u.oid IS NOT NULL AS detailed,
        pg_get_userbyid(u.typowner) AS owner,
        ARRAY(SELECT v.enumlabel::text FROM pg_enum v WHERE v.enumtypid = u.oid ORDER BY v.enumsortorder)
@@ -37,6 +42,20 @@ SELECT t.oid,
          ON u.oid = t.oid
         AND u.typtype IN ('d', 'e')
         AND NOT starts_with(n.nspname, 'pg_') AND n.nspname <> 'information_schema'
+  LEFT JOIN LATERAL (
+    SELECT array_agg(a.attname::text ORDER BY a.attnum) AS names,
+           array_agg(a.atttypid::text ORDER BY a.attnum) AS types,
+           array_agg(a.atttypmod::text ORDER BY a.attnum) AS typmods,
+           array_agg(format_type(a.atttypid, a.atttypmod) ORDER BY a.attnum) AS sql
+      FROM (SELECT a.attname, a.attnum, a.atttypid, a.atttypmod
+              FROM pg_class r
+              JOIN pg_attribute a ON a.attrelid = r.oid
+             WHERE r.oid = t.typrelid AND r.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
+             UNION ALL
+            SELECT '', 1, r.rngsubtype, -1 FROM pg_range r WHERE r.rngtypid = t.oid
+             UNION ALL
+            SELECT '', 1, r.rngtypid, -1 FROM pg_range r WHERE r.rngmultitypid = t.oid) AS a
+  ) AS p ON t.typtype IN ('c', 'r', 'm')
   LEFT JOIN pg_type b ON b.oid = u.typbasetype
   LEFT JOIN pg_collation co ON co.oid = u.typcollation AND co.oid <> b.typcollation
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace

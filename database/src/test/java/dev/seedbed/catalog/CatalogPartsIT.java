@@ -46,7 +46,8 @@ class CatalogPartsIT {
           a int, b int, r int4range,
           CONSTRAINT "Chk.1" CHECK (a > 0 AND b > a),
           CONSTRAINT u UNIQUE NULLS NOT DISTINCT (b, a) INCLUDE (r) DEFERRABLE INITIALLY DEFERRED,
-          CONSTRAINT x EXCLUDE USING gist (r WITH &&) WHERE (a > 1)
+          CONSTRAINT x EXCLUDE USING gist (r WITH &&) WHERE (a > 1),
+          CONSTRAINT y EXCLUDE USING gist (int4range(a, b) WITH &&, r WITH &&)
         );
         ALTER TABLE app.t ADD CONSTRAINT late CHECK (b < 9) NOT VALID;
         COMMENT ON CONSTRAINT u ON app.t IS 'unique'
@@ -60,7 +61,8 @@ class CatalogPartsIT {
             tuple("late", Constraint.Kind.CHECK, List.of("b")),
             tuple("t_pkey", Constraint.Kind.PRIMARY_KEY, List.of("id")),
             tuple("u", Constraint.Kind.UNIQUE, List.of("b", "a")),
-            tuple("x", Constraint.Kind.EXCLUSION, List.of("r")));
+            tuple("x", Constraint.Kind.EXCLUSION, List.of("r")),
+            tuple("y", Constraint.Kind.EXCLUSION, List.of("r")));
     Constraint unique = table.constraints(Constraint.Kind.UNIQUE).get(0);
     assertThat(unique.deferrable()).isTrue();
     assertThat(unique.initiallyDeferred()).isTrue();

@@ -1,6 +1,7 @@
 package dev.seedbed.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seedbed.database.SharedServer;
 import java.sql.Connection;
@@ -146,6 +147,16 @@ class CatalogTablesIT {
     assertThat(type(table, "v").element())
         .extracting(DataType::sql)
         .isEqualTo("character varying(9)");
+    assertThat(type(table, "p").parts())
+        .extracting(DataType.Part::name, part -> part.type().sql())
+        .containsExactly(tuple("a", "integer"), tuple("b", "text"));
+    assertThat(type(table, "r").parts())
+        .extracting(DataType.Part::name, part -> part.type().sql())
+        .containsExactly(tuple("", "integer"));
+    assertThat(type(table, "m").parts())
+        .extracting(DataType.Part::type)
+        .containsExactly(type(table, "r"));
+    assertThat(type(table, "es").parts()).isEmpty();
     assertThat(catalog.underlying(type(table, "w")).length()).hasValue(320);
     assertThat(catalog.underlying(type(table, "d")).kind()).isEqualTo(DataType.Kind.ARRAY);
 
