@@ -30,6 +30,7 @@ class SeedPlanTest {
       DataSource database, Catalog catalog) throws SQLException {
     LoadReport loaded = PLAN.load(database, Bulk.parallel(2).deferIndexes());
     assertThat(loaded.complete()).isTrue();
+    loaded.manifest().verify(database);
 
     assertThat(new ThreadRepository(database).miscounted()).isEmpty();
     assertThat(new AnalyticsRepository(database).messagesPerAgent().values())
