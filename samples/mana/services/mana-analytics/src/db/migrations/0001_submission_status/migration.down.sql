@@ -1,0 +1,2 @@
+ALTER TABLE "feedback"."submissions" DROP COLUMN "status";
+DROP TYPE "feedback"."submission_status";

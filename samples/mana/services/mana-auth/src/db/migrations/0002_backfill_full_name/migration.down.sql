@@ -1,0 +1,1 @@
+-- Nothing to take back: the release before reads names from either column.

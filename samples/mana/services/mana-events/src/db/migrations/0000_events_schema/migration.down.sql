@@ -1,0 +1,2 @@
+DROP SCHEMA "event_discovery" CASCADE;
+DROP SCHEMA "events" CASCADE;

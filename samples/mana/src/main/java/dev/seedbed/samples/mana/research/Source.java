@@ -1,0 +1,4 @@
+package dev.seedbed.samples.mana.research;
+
+/** A page that an answer is taken from; a row of {@code research.sources}. */
+public record Source(String url, String title) {}
