@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Rows by the thousand for a laptop, in all tables that record what agents do. */
 @PostgresTest(migrations = "db/migration")
 @TestIsolation(IsolationMode.CLONE)
-class SeedPlanTest {
+class SeedPlanTest implements StartsEmpty {
 
   @Test
   void the_schema_takes_what_agents_do_by_the_thousand(DataSource database) throws SQLException {
