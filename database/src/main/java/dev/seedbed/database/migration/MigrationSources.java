@@ -14,11 +14,12 @@ import java.util.List;
  * <pre>{@code
  * Migrations one = MigrationSources.of("db/migration");
  * Migrations two = MigrationSources.of("plain:better-auth, flyway:db/migration in schema app");
+ * Migrations atOnce = MigrationSources.of("plain:better-auth + plain:db/migration");
  * }</pre>
  *
  * <p>An entry is a location, which may begin with a tool's prefix and end with {@code in schema
  * name}, and if it is Drizzle's with {@code with history schema.table}. Without a prefix the files
- * tell whose they are.
+ * tell whose they are. {@code +} joins entries that are applied in one transaction.
  */
 public final class MigrationSources {
   private final Path workingDirectory;
@@ -33,7 +34,8 @@ public final class MigrationSources {
    * The migrations that a text names, in its order.
    *
    * @param setting entries, one a line or with commas between them
-   * @throws MigrationException when one is not there, or nobody's
+   * @throws MigrationException when one is not there, or nobody's, or is joined with others and
+   *     commits by itself
    */
   public static Migrations of(String setting) {
     return current().read(setting);
@@ -65,12 +67,16 @@ public final class MigrationSources {
 
   Migrations read(String setting) {
     List<Migrations> sources = new ArrayList<>();
-    for (SourceSetting entry : SourceSetting.parse(setting)) {
-      Migrations migrations = open(entry);
-      sources.add(
-          entry.schema() == null ? migrations : Migrations.inSchema(entry.schema(), migrations));
+    for (List<SourceSetting> joined : SourceSetting.parse(setting)) {
+      List<Migrations> together = joined.stream().map(this::inItsSchema).toList();
+      sources.add(together.size() == 1 ? together.get(0) : Migrations.together(together));
     }
     return sources.size() == 1 ? sources.get(0) : Migrations.of(sources);
+  }
+
+  private Migrations inItsSchema(SourceSetting entry) {
+    Migrations migrations = open(entry);
+    return entry.schema() == null ? migrations : Migrations.inSchema(entry.schema(), migrations);
   }
 
   /** The one place that knows each tool's class. */

@@ -3,6 +3,7 @@ package dev.seedbed.database.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Migrations that bring a database's schema up to date.
@@ -74,13 +75,37 @@ public interface Migrations extends SteppedMigrations {
   }
 
   /**
+   * The steps of {@link #apply}, for a transaction that is shared with other sources; empty where
+   * another tool runs them, or where each statement is committed by itself.
+   */
+  default Optional<StepSource> joinable() {
+    return Optional.empty();
+  }
+
+  /**
    * Several sources for one database, applied in this order; if one fails, those before it stay
    * applied.
    *
    * @throws IllegalArgumentException if there is none
    */
   static Migrations of(List<? extends Migrations> sources) {
-    return new SeveralMigrations(List.copyOf(sources));
+    return SeveralMigrations.oneByOne(List.copyOf(sources));
+  }
+
+  /**
+   * Several sources for one database, applied in this order and in one transaction: all of them, or
+   * nothing of any.
+   *
+   * <pre>{@code
+   * Migrations both =
+   *     Migrations.together(List.of(SqlFolder.at("better-auth"), SqlFolder.at("db/migration")));
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if there is none
+   * @throws MigrationException if one of them commits by itself, as commands and other tools do
+   */
+  static Migrations together(List<? extends Migrations> sources) {
+    return SeveralMigrations.together(List.copyOf(sources));
   }
 
   /**

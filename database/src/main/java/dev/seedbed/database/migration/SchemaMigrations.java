@@ -37,6 +37,11 @@ record SchemaMigrations(String schema, Migrations source, String name, boolean d
   }
 
   @Override
+  public Optional<StepSource> joinable() {
+    return source.joinable().map(steps -> new SchemaSteps(schema, steps));
+  }
+
+  @Override
   public MigrationReport apply(Connection connection) throws SQLException {
     return applied(connection, () -> source.apply(connection));
   }

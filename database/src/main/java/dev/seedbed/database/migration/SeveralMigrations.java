@@ -10,18 +10,38 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sources of migrations that one database needs, in this order.
  *
- * <p>Each is applied by itself: if one fails, those before it stay applied.
+ * @param options of the one transaction in which all are applied; null where each is applied by
+ *     itself: if one fails, those before it stay applied
  */
-record SeveralMigrations(List<Migrations> sources) implements Migrations {
+record SeveralMigrations(List<Migrations> sources, @Nullable MigrationOptions options)
+    implements Migrations {
   SeveralMigrations {
     sources = List.copyOf(sources);
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("no migrations at all");
     }
+  }
+
+  static SeveralMigrations oneByOne(List<Migrations> sources) {
+    return new SeveralMigrations(sources, null);
+  }
+
+  static SeveralMigrations together(List<Migrations> sources) {
+    for (Migrations source : sources) {
+      if (source.joinable().isEmpty()) {
+        throw JointErrors.commitsByItself(source);
+      }
+    }
+    return new SeveralMigrations(sources, MigrationOptions.DEFAULT);
+  }
+
+  private SeveralMigrations of(List<Migrations> others) {
+    return new SeveralMigrations(others, options);
   }
 
   @Override
@@ -35,12 +55,19 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return eachBy(source -> source.apply(connection));
+    return options == null
+        ? eachBy(source -> source.apply(connection))
+        : MigrationRun.run(connection, options, new JointSteps(sources));
   }
 
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
-    return eachBy(source -> source.apply(target));
+    return options == null ? eachBy(source -> source.apply(target)) : apply(target.connection());
+  }
+
+  @Override
+  public Optional<StepSource> joinable() {
+    return options == null ? Optional.empty() : Optional.of(new JointSteps(sources));
   }
 
   /** None unless every source knows its files: one that does not could not be stopped within. */
@@ -56,23 +83,21 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
     int index = indexOf(last);
     List<Migrations> first = new ArrayList<>(sources.subList(0, index));
     first.add(sources.get(index).upTo(last));
-    return new SeveralMigrations(first);
+    return of(first);
   }
 
   @Override
   public Migrations without(MigrationFile file) {
     List<Migrations> others = new ArrayList<>(sources);
     others.set(indexOf(file), sources.get(indexOf(file)).without(file));
-    return new SeveralMigrations(others);
+    return of(others);
   }
 
   @Override
   public Optional<Migrations> outOfOrder() {
     List<Migrations> others =
         sources.stream().flatMap(source -> source.outOfOrder().stream()).toList();
-    return others.size() == sources.size()
-        ? Optional.of(new SeveralMigrations(others))
-        : Optional.empty();
+    return others.size() == sources.size() ? Optional.of(of(others)) : Optional.empty();
   }
 
   @Override
@@ -122,8 +147,10 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
   }
 
   @Override
-  public Migrations with(MigrationOptions options) {
-    return new SeveralMigrations(sources.stream().map(source -> source.with(options)).toList());
+  public Migrations with(MigrationOptions other) {
+    return new SeveralMigrations(
+        sources.stream().map(source -> source.with(other)).toList(),
+        options == null ? null : other.withTransactions(TransactionMode.ONE_FOR_ALL));
   }
 
   @Override
@@ -137,6 +164,8 @@ record SeveralMigrations(List<Migrations> sources) implements Migrations {
 
   @Override
   public String toString() {
-    return sources.stream().map(Migrations::toString).collect(Collectors.joining(", "));
+    return sources.stream()
+        .map(Migrations::toString)
+        .collect(Collectors.joining(options == null ? ", " : " + "));
   }
 }

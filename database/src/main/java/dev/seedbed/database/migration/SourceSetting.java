@@ -25,28 +25,39 @@ record SourceSetting(
       Pattern.compile(
           "(?<rest>.*?)\\s+(?<what>in\\s+schema|with\\s+history)\\s+(?<name>(?:\"[^\"]+\"|[^\\s\"])+)");
 
+  private static final Pattern SEPARATOR = Pattern.compile(",|\\s\\+\\s");
+
   SourceSetting(@Nullable MigrationTool tool, String location, @Nullable String schema) {
     this(tool, location, schema, null);
   }
 
   /**
-   * The entries of a text: one a line, or several on a line with commas between them. A command
-   * goes to the end of its line, because it may well hold commas.
+   * The entries of a text: one a line, or several on a line with commas between them, or with
+   * {@code +} between those that are applied together. A command goes to the end of its line,
+   * because it may well hold either.
+   *
+   * @return lists of those that are applied together, most often of one
    */
-  static List<SourceSetting> parse(String text) {
-    List<SourceSetting> settings = new ArrayList<>();
+  static List<List<SourceSetting>> parse(String text) {
+    List<List<SourceSetting>> groups = new ArrayList<>();
     for (String line : text.lines().toList()) {
       String rest = line.strip();
+      boolean joined = false;
       while (!rest.isEmpty()) {
-        int comma = rest.startsWith(MigrationTool.COMMAND.prefix()) ? -1 : rest.indexOf(',');
-        String entry = comma < 0 ? rest : rest.substring(0, comma).strip();
-        rest = comma < 0 ? "" : rest.substring(comma + 1).strip();
+        Matcher separator = SEPARATOR.matcher(rest);
+        boolean last = rest.startsWith(MigrationTool.COMMAND.prefix()) || !separator.find();
+        String entry = last ? rest : rest.substring(0, separator.start()).strip();
         if (!entry.isEmpty()) {
-          settings.add(entry(entry));
+          if (!joined) {
+            groups.add(new ArrayList<>());
+          }
+          groups.get(groups.size() - 1).add(entry(entry));
         }
+        joined = !last && !separator.group().equals(",");
+        rest = last ? "" : rest.substring(separator.end()).strip();
       }
     }
-    return settings;
+    return groups;
   }
 
   private static SourceSetting entry(String text) {

@@ -76,16 +76,21 @@ public final class SqlFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return MigrationRun.run(connection, options, steps());
+    return MigrationRun.run(connection, options, folderSteps());
   }
 
   @Override
   public MigrationStatus status(Connection connection) throws SQLException {
-    return MigrationStatus.of(steps().steps(connection));
+    return MigrationStatus.of(folderSteps().steps(connection));
   }
 
-  private StepSource steps() {
+  private StepSource folderSteps() {
     return new FolderSteps(history, migrations, options.outOfOrder());
+  }
+
+  @Override
+  public Optional<StepSource> joinable() {
+    return Optional.of(folderSteps());
   }
 
   @Override

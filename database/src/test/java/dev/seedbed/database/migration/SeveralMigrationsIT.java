@@ -61,6 +61,26 @@ class SeveralMigrationsIT {
   }
 
   @Test
+  void keeps_the_role_that_the_connection_has_taken() throws SQLException {
+    project.write("auth/V2__as_superuser.sql", "RESET ROLE; CREATE TABLE sessions ();");
+    project.write("auth/V3__invitations.sql", "CREATE TABLE invitations ();");
+    project.execute(
+        "CREATE ROLE \"Team's\"; GRANT CREATE ON DATABASE %s TO \"Team's\""
+            .formatted(project.database()));
+    project.execute("CREATE SCHEMA auth AUTHORIZATION \"Team's\"; SET ROLE \"Team's\"");
+
+    sources("auth in schema auth").apply(project.connection());
+
+    assertThat(project.rows("SELECT current_role")).containsExactly("Team's");
+    assertThat(
+            project.rows(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'auth'"
+                    + " AND tableowner = 'Team''s' ORDER BY 1"))
+        .containsExactly("invitations", "users");
+    project.execute("RESET ROLE; DROP OWNED BY \"Team's\" CASCADE; DROP ROLE \"Team's\"");
+  }
+
+  @Test
   void lists_what_was_applied_and_what_is_pending() throws SQLException {
     sources("auth").apply(project.connection());
     project.write("auth/V2__sessions.sql", "CREATE TABLE sessions ();");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seedbed.catalog.QualifiedName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,19 +15,19 @@ class SourceSettingTest {
 
   @Test
   void is_a_location_with_nothing_said_about_it() {
-    assertThat(SourceSetting.parse("classpath:db/migration"))
+    assertThat(entries("classpath:db/migration"))
         .containsExactly(new SourceSetting(null, "classpath:db/migration", null));
   }
 
   @Test
   void may_name_a_tool_and_a_schema() {
-    assertThat(SourceSetting.parse("drizzle:services/auth in schema auth"))
+    assertThat(entries("drizzle:services/auth in schema auth"))
         .containsExactly(new SourceSetting(MigrationTool.DRIZZLE, "services/auth", "auth"));
   }
 
   @Test
   void has_several_entries_on_a_line_and_on_lines() {
-    assertThat(SourceSetting.parse("plain:classpath:a, flyway:b\n\n c in schema \"C d\",\n"))
+    assertThat(entries("plain:classpath:a, flyway:b\n\n c in schema \"C d\",\n"))
         .containsExactly(
             new SourceSetting(MigrationTool.PLAIN, "classpath:a", null),
             new SourceSetting(MigrationTool.FLYWAY, "b", null),
@@ -45,7 +46,7 @@ class SourceSettingTest {
       })
   void may_name_the_table_of_the_history(
       String text, @Nullable String schema, String historySchema, String table) {
-    assertThat(SourceSetting.parse(text))
+    assertThat(entries(text))
         .containsExactly(
             new SourceSetting(
                 MigrationTool.DRIZZLE, "auth", schema, new QualifiedName(historySchema, table)));
@@ -67,10 +68,47 @@ class SourceSettingTest {
 
   @Test
   void leaves_the_commas_of_a_command_alone() {
-    assertThat(SourceSetting.parse("init:sql, command:npm run migrate -- --tags a,b\nplain:c"))
+    assertThat(entries("init:sql, command:npm run migrate -- --tags a,b\nplain:c"))
         .containsExactly(
             new SourceSetting(MigrationTool.INIT, "sql", null),
             new SourceSetting(MigrationTool.COMMAND, "npm run migrate -- --tags a,b", null),
             new SourceSetting(MigrationTool.PLAIN, "c", null));
+  }
+
+  @Test
+  void is_joined_with_others_by_a_plus() {
+    assertThat(SourceSetting.parse("auth in schema auth + drizzle:chat, c+d\nplain:e +  f"))
+        .containsExactly(
+            List.of(
+                new SourceSetting(null, "auth", "auth"),
+                new SourceSetting(MigrationTool.DRIZZLE, "chat", null)),
+            List.of(new SourceSetting(null, "c+d", null)),
+            List.of(
+                new SourceSetting(MigrationTool.PLAIN, "e", null),
+                new SourceSetting(null, "f", null)));
+  }
+
+  @Test
+  void leaves_the_plus_of_a_command_alone() {
+    assertThat(SourceSetting.parse("a + command:sh -c expr 1 + 2, 3"))
+        .containsExactly(
+            List.of(
+                new SourceSetting(null, "a", null),
+                new SourceSetting(MigrationTool.COMMAND, "sh -c expr 1 + 2, 3", null)));
+  }
+
+  @Test
+  void joins_nothing_with_nothing() {
+    assertThat(SourceSetting.parse("a + , b"))
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each).hasSize(1));
+    assertThat(SourceSetting.parse(" \n,")).isEmpty();
+  }
+
+  /** Those of a text in which nothing is joined. */
+  private static List<SourceSetting> entries(String text) {
+    List<List<SourceSetting>> groups = SourceSetting.parse(text);
+    assertThat(groups).allSatisfy(group -> assertThat(group).hasSize(1));
+    return groups.stream().flatMap(List::stream).toList();
   }
 }

@@ -11,6 +11,7 @@ import dev.seedbed.database.migration.MigrationStatus;
 import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.SqlFile;
+import dev.seedbed.database.migration.StepSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folder that {@code drizzle-kit generate} has written: {@code meta/_journal.json} with {@code
@@ -103,16 +105,21 @@ public final class DrizzleFolder implements Migrations {
 
   @Override
   public MigrationReport apply(Connection connection) throws SQLException {
-    return MigrationRun.run(connection, options, steps());
+    return MigrationRun.run(connection, options, drizzleSteps());
   }
 
   @Override
   public MigrationStatus status(Connection connection) throws SQLException {
-    return MigrationStatus.of(steps().steps(connection));
+    return MigrationStatus.of(drizzleSteps().steps(connection));
   }
 
-  private DrizzleSteps steps() {
+  private DrizzleSteps drizzleSteps() {
     return new DrizzleSteps(history, layout.migrations());
+  }
+
+  @Override
+  public Optional<StepSource> joinable() {
+    return Optional.of(drizzleSteps());
   }
 
   @Override
