@@ -4,7 +4,9 @@ import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Fix;
 import dev.seedbed.assertions.rule.pack.Exemption;
 import dev.seedbed.catalog.ObjectAddress;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code that a rule lets pass, and why.
@@ -14,8 +16,9 @@ import java.util.List;
  *     com.example.LegacyRepository.find**}: {@code *} stands for anything but a dot, {@code **} for
  *     anything, {@code ?} for one character. The name of a class covers its members
  * @param reason why it may be as it is
+ * @param until the last day on which that holds, null if it always does
  */
-public record Acceptance(String rule, String code, String reason) {
+public record Acceptance(String rule, String code, String reason, @Nullable LocalDate until) {
   public Acceptance {
     if (rule.isBlank() || code.isBlank()) {
       throw new IllegalArgumentException("An acceptance names a rule and code");
@@ -24,6 +27,16 @@ public record Acceptance(String rule, String code, String reason) {
       throw new IllegalArgumentException(
           "An acceptance has a reason: " + rule + " on " + code + " has none");
     }
+  }
+
+  /** One that always holds. */
+  public Acceptance(String rule, String code, String reason) {
+    this(rule, code, reason, null);
+  }
+
+  /** Whether its last day is over. */
+  boolean isExpired(LocalDate today) {
+    return until != null && until.isBefore(today);
   }
 
   boolean covers(Finding finding) {

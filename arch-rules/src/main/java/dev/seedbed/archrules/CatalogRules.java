@@ -16,6 +16,7 @@ import dev.seedbed.assertions.rule.Count;
 import dev.seedbed.assertions.rule.RuleInfo;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.catalog.Catalog;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -40,6 +41,52 @@ public final class CatalogRules {
               + " of jOOQ's",
           "entities");
 
+  private static final RuleInfo KNOWN_COLUMNS =
+      new RuleInfo(
+          "ARCH022",
+          "known-columns",
+          Severity.ERROR,
+          "entities are mapped to tables and columns that there are");
+
+  private static final RuleInfo FITTING_TYPES =
+      new RuleInfo(
+          "ARCH023",
+          "fitting-types",
+          Severity.ERROR,
+          "fields have types that hold each value of their columns");
+
+  private static final RuleInfo REQUIRED_FIELDS =
+      new RuleInfo(
+          "ARCH024",
+          "required-fields",
+          Severity.ERROR,
+          "entities have fields for columns that must have a value");
+
+  private static final RuleInfo ENUM_LABELS =
+      new RuleInfo(
+          "ARCH025", "enum-labels", Severity.ERROR, "enums in Java have the labels of the schema");
+
+  private static final RuleInfo UNDERSTOOD_SQL =
+      new RuleInfo(
+          "ARCH026", "understood-sql", Severity.ERROR, "the server understands SQL in code");
+
+  private static final RuleInfo COMPLETE_INSERTS =
+      new RuleInfo(
+          "ARCH027",
+          "complete-inserts",
+          Severity.ERROR,
+          "an INSERT gives columns a value that must have one");
+
+  /** Of all rules here. */
+  static final List<RuleInfo> INFOS =
+      List.of(
+          KNOWN_COLUMNS,
+          FITTING_TYPES,
+          REQUIRED_FIELDS,
+          ENUM_LABELS,
+          UNDERSTOOD_SQL,
+          COMPLETE_INSERTS);
+
   private CatalogRules() {}
 
   /**
@@ -55,11 +102,7 @@ public final class CatalogRules {
    */
   public static ArchRule entitiesAreInTheSchema(Catalog schema) {
     return CodeRule.of(
-        new RuleInfo(
-            "ARCH022",
-            "known-columns",
-            Severity.ERROR,
-            "entities are mapped to tables and columns that there are"),
+        KNOWN_COLUMNS,
         Scope.CODE,
         "the first statement on it would fail; to fix: correct the name, or add a migration that"
             + " makes what is missing",
@@ -82,11 +125,7 @@ public final class CatalogRules {
    */
   public static ArchRule fieldsFitTheirColumns(Catalog schema) {
     return mapped(
-        new RuleInfo(
-            "ARCH023",
-            "fitting-types",
-            Severity.ERROR,
-            "fields have types that hold each value of their columns"),
+        FITTING_TYPES,
         "values would be cut, moved to another zone, or refused; to fix: give the field the type that"
             + " goes with the column's, and no primitive one where it may be null",
         MappedTable.check(schema, FittingTypes::of));
@@ -105,11 +144,7 @@ public final class CatalogRules {
    */
   public static ArchRule entitiesGiveRequiredColumns(Catalog schema) {
     return mapped(
-        new RuleInfo(
-            "ARCH024",
-            "required-fields",
-            Severity.ERROR,
-            "entities have fields for columns that must have a value"),
+        REQUIRED_FIELDS,
         "no new row could be saved; to fix: map the column, or give it a default",
         MappedTable.check(schema, RequiredColumns::of));
   }
@@ -127,11 +162,7 @@ public final class CatalogRules {
    */
   public static ArchRule enumsHaveTheSameLabels(Catalog schema) {
     return mapped(
-        new RuleInfo(
-            "ARCH025",
-            "enum-labels",
-            Severity.ERROR,
-            "enums in Java have the labels of the schema"),
+        ENUM_LABELS,
         "a value that the other side does not know can be neither written nor read; to fix: add the"
             + " constant, or the label by ALTER TYPE … ADD VALUE",
         MappedTable.check(schema, EnumLabels::of));
@@ -152,8 +183,7 @@ public final class CatalogRules {
    */
   public static ArchRule sqlIsUnderstood(DataSource database) {
     return CodeRule.of(
-        new RuleInfo(
-            "ARCH026", "understood-sql", Severity.ERROR, "the server understands SQL in code"),
+        UNDERSTOOD_SQL,
         Scope.CODE,
         "it would fail when it runs; to fix: correct the statement, or add a migration that makes"
             + " what is missing",
@@ -174,11 +204,7 @@ public final class CatalogRules {
    */
   public static ArchRule insertsGiveRequiredColumns(Catalog schema) {
     return CodeRule.of(
-        new RuleInfo(
-            "ARCH027",
-            "complete-inserts",
-            Severity.ERROR,
-            "an INSERT gives columns a value that must have one"),
+        COMPLETE_INSERTS,
         Scope.CODE,
         "the server parses it and refuses each row; to fix: name the column and bind a value, or give"
             + " it a default",

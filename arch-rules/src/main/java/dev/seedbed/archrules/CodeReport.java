@@ -5,6 +5,8 @@ import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Fix;
 import dev.seedbed.assertions.rule.RuleResult;
 import dev.seedbed.assertions.rule.baseline.AcceptedFinding;
+import dev.seedbed.assertions.rule.run.BaselineUse;
+import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.assertions.rule.run.Waived;
 import dev.seedbed.catalog.ErrorMessage;
 import java.util.List;
@@ -53,6 +55,22 @@ public record CodeReport(
   /** Whether nothing was found that counts, something was looked at, and no acceptance is idle. */
   public boolean isClean() {
     return findings().isEmpty() && problems.isEmpty() && fixed.isEmpty();
+  }
+
+  /**
+   * The same in the form of a report on a schema, for {@link
+   * dev.seedbed.assertions.rule.format.ReportFormat}; in the place of the database it says what
+   * code was looked at.
+   *
+   * <pre>{@code
+   * Files.writeString(Path.of("target/code-rules.xml"), ReportFormat.JUNIT.render(report.asRun()));
+   * }</pre>
+   */
+  public RunReport asRun() {
+    long old = waived.stream().filter(each -> each.by() == Waived.By.BASELINE).count();
+    BaselineUse baseline =
+        old == 0 && fixed.isEmpty() ? null : new BaselineUse((int) old + fixed.size(), fixed);
+    return new RunReport(pack, code, false, results, waived, problems, baseline);
   }
 
   /** The report as people read it. */

@@ -14,6 +14,8 @@ import dev.seedbed.assertions.rule.run.Waived;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.ObjectAddress;
 import dev.seedbed.catalog.Origin;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +34,7 @@ final class CodeRun {
   private final JavaClasses code;
   private final JavaClasses tests;
   private final Map<String, AcceptedFinding> baseline;
+  private final LocalDate today = LocalDate.now(ZoneId.systemDefault());
   private final Set<Acceptance> used = new HashSet<>();
   private final List<Waived> waived = new ArrayList<>();
 
@@ -116,7 +119,9 @@ final class CodeRun {
 
   private boolean isWaived(Finding finding) {
     Optional<Acceptance> acceptance =
-        pack.accepted().stream().filter(each -> each.covers(finding)).findFirst();
+        pack.accepted().stream()
+            .filter(each -> !each.isExpired(today) && each.covers(finding))
+            .findFirst();
     acceptance.ifPresent(used::add);
     AcceptedFinding old = baseline.get(finding.fingerprint());
     if (acceptance.isPresent()) {
@@ -138,7 +143,14 @@ final class CodeRun {
               .toFix("import the packages that have entities, repositories and tests"));
     }
     for (Acceptance idle : pack.accepted()) {
-      if (!used.contains(idle)) {
+      if (idle.isExpired(today)) {
+        problems.add(
+            ErrorMessage.of("The acceptance of " + idle.rule() + " on " + idle.code() + " is over")
+                .expected("a last day that is still to come")
+                .actual(String.valueOf(idle.until()))
+                .toFix("mend the code, and remove it: its reason was \"" + idle.reason() + "\"")
+                .toFix("give it another day"));
+      } else if (!used.contains(idle)) {
         problems.add(
             ErrorMessage.of("Nothing needs the acceptance of " + idle.rule())
                 .expected("a finding of " + idle.rule() + " on " + idle.code())

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.seedbed.archrules.internal.rule.CodeRule;
 import dev.seedbed.assertions.rule.baseline.Baseline;
 import dev.seedbed.catalog.Catalog;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -57,6 +58,30 @@ public record SeedbedArchRules(
     return ArchPacks.named(name);
   }
 
+  /**
+   * The pack that a file names under {@code code-rules}, with what it says of single rules and its
+   * baseline; the recommended one if it says nothing.
+   *
+   * <pre>{@code
+   * code-rules:
+   *   pack: mana
+   *   rules:
+   *     ARCH013: on
+   *     string-user-ids: off
+   *     ARCH018:
+   *       exempt:
+   *         - {objects: com.example.Retention.**, reason: cleans up for all tenants}
+   *   baseline: seedbed-baseline.yaml
+   * }</pre>
+   *
+   * @param file most often {@code seedbed.yaml}
+   * @throws dev.seedbed.catalog.SeedbedException if it cannot be read, or says what no rule
+   *     understands; with file, line and the nearest names
+   */
+  public static SeedbedArchRules read(Path file) {
+    return ArchPacks.read(file);
+  }
+
   /** These rules and no others, with nothing accepted. */
   public static SeedbedArchRules of(ArchRule... rules) {
     return new SeedbedArchRules("given rules", List.of(rules), List.of(), Baseline.EMPTY);
@@ -103,8 +128,13 @@ public record SeedbedArchRules(
 
   /** The same, where the rule lets this code pass; see {@link Acceptance}. */
   public SeedbedArchRules accepting(String rule, String code, String reason) {
+    return accepting(new Acceptance(rule, code, reason));
+  }
+
+  /** The same, where a rule lets code pass. */
+  public SeedbedArchRules accepting(Acceptance acceptance) {
     List<Acceptance> more = new ArrayList<>(accepted);
-    more.add(new Acceptance(rule, code, reason));
+    more.add(acceptance);
     return new SeedbedArchRules(name, rules, more, baseline);
   }
 

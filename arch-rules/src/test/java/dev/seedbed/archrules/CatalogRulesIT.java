@@ -7,10 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.junit.PostgresTest;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @PostgresTest(migrations = "archrules/billing")
 class CatalogRulesIT {
@@ -119,6 +121,23 @@ class CatalogRulesIT {
               expected: at least 1 statement of SQL in a string constant or a @Query annotation
               actual: 0 in 1 class of dev.seedbed.archrules
             """);
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_an_error() {
+    PGSimpleDataSource nobody = new PGSimpleDataSource();
+    nobody.setUrl("jdbc:postgresql://127.0.0.1:1/app_test");
+    nobody.setUser("app");
+    nobody.setPassword("secret");
+    assertThatThrownBy(() -> CatalogRules.sqlIsUnderstood(nobody).evaluate(MISFIT))
+        .isInstanceOf(SeedbedException.class)
+        .hasMessage(
+            """
+            Cannot ask the server about SQL in code
+              expected: an open connection to a database that has the schema
+              actual: Connection to 127.0.0.1:1 refused. Check that the hostname and port are correct\
+             and that the postmaster is accepting TCP/IP connections.
+              To fix: give the rule a DataSource of the migrated database""");
   }
 
   private static List<String> misfits(ArchRule rule) {

@@ -1,5 +1,6 @@
 package dev.seedbed.junit;
 
+import dev.seedbed.assertions.rule.pack.CodeRuleSettings;
 import dev.seedbed.assertions.rule.pack.RuleSettings;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
@@ -111,6 +112,7 @@ final class Suite implements AutoCloseable {
     Path file = loaded.projectRoot().resolve(Settings.FILE);
     // Rules too, whether or not they are checked: a wrong line is told at once.
     RuleSettings.read(file, System::getenv);
+    CodeRuleSettings.check(file, System::getenv);
     mapping = FixtureSettings.read(file, System::getenv).mapping();
     settings = loaded;
     return loaded;

@@ -1,6 +1,7 @@
 package dev.seedbed.cli.configuration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seedbed.assertions.rule.pack.CodeRuleSettings;
 import dev.seedbed.assertions.rule.pack.RuleSettings;
 import dev.seedbed.catalog.yaml.SchemaDefinitions;
 import dev.seedbed.database.settings.Settings;
@@ -27,6 +28,7 @@ public record Configuration(Settings settings, RuleSettings rules, FixtureSettin
   public static Configuration read(
       Map<String, String> systemProperties, Map<String, String> environment, Path projectRoot) {
     Path file = projectRoot.resolve(Settings.FILE);
+    CodeRuleSettings.check(file, environment::get);
     return new Configuration(
         Settings.of(systemProperties, environment, projectRoot),
         RuleSettings.read(file, environment::get),
@@ -37,6 +39,9 @@ public record Configuration(Settings settings, RuleSettings rules, FixtureSettin
   public static ObjectNode schema() {
     return SchemaDefinitions.document(
         Settings.FILE + " of Seedbed",
-        Settings.keys().with(RuleSettings.keys()).with(FixtureSettings.keys()));
+        Settings.keys()
+            .with(RuleSettings.keys())
+            .with(CodeRuleSettings.keys())
+            .with(FixtureSettings.keys()));
   }
 }

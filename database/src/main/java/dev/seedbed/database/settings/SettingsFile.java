@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings in {@code seedbed.yaml}. */
 final class SettingsFile {
   /** Keys of the file that are no settings; what stands there is read by others. */
-  private static final List<String> SECTIONS = List.of("rules", "mapping", "seed-plan");
+  private static final List<String> SECTIONS =
+      List.of("rules", "code-rules", "mapping", "seed-plan");
 
   private static final YamlShape VARIABLE =
       new TextShape("${NAME}, from the environment", "^\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}$");

@@ -116,7 +116,7 @@ class SettingsTest {
     fails(
         """
         Unknown setting: sever in %s, line 2
-          expected: one of %s, rules, mapping, seed-plan
+          expected: one of %s, rules, code-rules, mapping, seed-plan
           actual: "sever"
           To fix: write server or seed or user if that is what you meant, or remove the line\
         """

@@ -38,7 +38,7 @@ public record ClassFile(JavaClass type, ClassNode node) {
     ClassNode node = new ClassNode();
     try (InputStream bytes = uri.toURL().openStream()) {
       new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw ErrorMessage.of("Cannot read the bytecode of " + type.getName())
           .expected("the class file that it was imported from: " + uri)
           .actual(String.valueOf(e))

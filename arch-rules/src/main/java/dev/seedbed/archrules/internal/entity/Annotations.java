@@ -16,31 +16,46 @@ public final class Annotations {
   private static final String SPRING_DATA = "org.springframework.data.annotation.";
   private static final String MICRONAUT = "io.micronaut.data.annotation.";
 
-  static final Set<String> ENTITY = with(MICRONAUT + "MappedEntity", "Entity");
-  static final Set<String> TABLE = with(RELATIONAL + "Table", "Table");
-  static final Set<String> COLUMN = with(RELATIONAL + "Column", "Column");
-  static final Set<String> JOIN_COLUMN = with("", "JoinColumn");
-  static final Set<String> TO_ONE = with("", "ManyToOne", "OneToOne");
+  static final Set<String> ENTITY = with(List.of(MICRONAUT + "MappedEntity"), "Entity");
+  static final Set<String> TABLE = with(List.of(RELATIONAL + "Table"), "Table");
+  static final Set<String> COLUMN =
+      with(List.of(RELATIONAL + "Column", MICRONAUT + "MappedProperty"), "Column");
+  static final Set<String> JOIN_COLUMN = with(List.of(), "JoinColumn");
+  static final Set<String> TO_ONE = with(List.of(MICRONAUT + "Relation"), "ManyToOne", "OneToOne");
   static final Set<String> EMBEDDED =
-      with(RELATIONAL + "Embedded", "Embedded", "EmbeddedId", "Embeddable");
+      with(
+          List.of(RELATIONAL + "Embedded", MICRONAUT + "Embeddable", MICRONAUT + "EmbeddedId"),
+          "Embedded",
+          "EmbeddedId",
+          "Embeddable");
   static final Set<String> GENERATED =
-      with("org.hibernate.annotations.Generated", "GeneratedValue");
+      with(
+          List.of("org.hibernate.annotations.Generated", MICRONAUT + "GeneratedValue"),
+          "GeneratedValue");
 
   /** What keeps a field from being a column. */
   static final Set<String> NO_COLUMN =
-      Stream.of(
-              with(SPRING_DATA + "Transient", "Transient"),
-              with(RELATIONAL + "MappedCollection", "OneToMany", "ManyToMany"),
-              with("org.hibernate.annotations.Formula", "ElementCollection"))
-          .flatMap(Set::stream)
-          .collect(Collectors.toUnmodifiableSet());
+      with(
+          List.of(
+              SPRING_DATA + "Transient",
+              MICRONAUT + "Transient",
+              RELATIONAL + "MappedCollection",
+              "org.hibernate.annotations.Formula"),
+          "Transient",
+          "OneToMany",
+          "ManyToMany",
+          "ElementCollection");
 
   /** What says that a collection is a column all the same. */
   static final Set<String> CONVERTED =
-      with("org.hibernate.annotations.JdbcTypeCode", "Convert", "Column");
+      with(List.of("org.hibernate.annotations.JdbcTypeCode"), "Convert", "Column");
 
-  static final Set<String> ID = with(SPRING_DATA + "Id", "Id", "EmbeddedId");
-  static final Set<String> ENUMERATED = with("", "Enumerated");
+  static final Set<String> ID =
+      with(
+          List.of(SPRING_DATA + "Id", MICRONAUT + "Id", MICRONAUT + "EmbeddedId"),
+          "Id",
+          "EmbeddedId");
+  static final Set<String> ENUMERATED = with(List.of(), "Enumerated");
 
   private Annotations() {}
 
@@ -65,9 +80,9 @@ public final class Annotations {
     return Optional.empty();
   }
 
-  private static Set<String> with(String other, String... persistence) {
+  private static Set<String> with(List<String> others, String... persistence) {
     return Stream.concat(
-            Stream.of(other).filter(name -> !name.isEmpty()),
+            others.stream(),
             Stream.of(persistence)
                 .flatMap(name -> PERSISTENCE.stream().map(prefix -> prefix + name)))
         .collect(Collectors.toUnmodifiableSet());

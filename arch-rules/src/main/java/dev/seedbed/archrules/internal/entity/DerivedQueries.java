@@ -12,33 +12,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Queries that Spring Data makes of the names of a repository's methods, or of JPQL.
+ * Queries that Spring Data and Micronaut Data make of the names of a repository's methods, or of
+ * JPQL.
  *
  * @param repository the interface that declares them
  * @param entity whose rows they answer
  */
 public record DerivedQueries(JavaClass repository, Entity entity) {
-  private static final String SPRING_DATA = "org.springframework.data.repository.Repository";
   private static final String JPA_QUERY = "org.springframework.data.jpa.repository.Query";
 
-  /** What leaves out rows of an entity by itself. */
-  private static final Set<String> RESTRICTIONS =
-      Set.of(
-          "org.hibernate.annotations.SQLRestriction",
-          "org.hibernate.annotations.Where",
-          "org.hibernate.annotations.SoftDelete",
-          "org.hibernate.annotations.TenantId",
-          "org.hibernate.annotations.Filter");
-
-  /** Those of all repositories of Spring Data whose entity is among the classes. */
+  /** Those of all such repositories whose entity is among the classes. */
   public static List<DerivedQueries> in(JavaClasses classes) {
     List<Entity> entities = Entities.mapped(classes);
     return classes.stream()
-        .filter(type -> type.isInterface() && type.isAssignableTo(SPRING_DATA))
+        .filter(type -> type.isInterface() && Repositories.isGenerated(type))
         .sorted(Comparator.comparing(JavaClass::getName))
         .flatMap(
             type ->
@@ -49,7 +39,7 @@ public record DerivedQueries(JavaClass repository, Entity entity) {
   /** The queries that filter by none of these columns, if the entity has one of them. */
   public Stream<Breach> without(Collection<String> columns) {
     Optional<EntityField> field = entity.field(columns);
-    if (field.isEmpty() || isRestricted(columns)) {
+    if (field.isEmpty() || Restriction.on(entity, columns)) {
       return Stream.empty();
     }
     String name = field.get().field().getName();
@@ -60,16 +50,6 @@ public record DerivedQueries(JavaClass repository, Entity entity) {
             method ->
                 new Breach(
                     Place.of(method), "does not filter %s by %s".formatted(entity.table(), name)));
-  }
-
-  /** By an annotation that names one of the columns, or has no text to name it in. */
-  private boolean isRestricted(Collection<String> columns) {
-    return Stream.concat(
-            entity.type().getAnnotations().stream(),
-            entity.fields().stream().flatMap(each -> each.field().getAnnotations().stream()))
-        .filter(each -> RESTRICTIONS.contains(each.getRawType().getName()))
-        .map(each -> each.get("value").or(() -> each.get("clause")).orElse("").toString())
-        .anyMatch(text -> text.isEmpty() || columns.stream().anyMatch(text::contains));
   }
 
   /** What the method asks for, in lower case; empty if it is no such query. */

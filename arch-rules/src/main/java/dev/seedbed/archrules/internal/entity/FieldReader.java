@@ -97,7 +97,8 @@ final class FieldReader {
     return Annotations.find(type, names);
   }
 
-  private static Optional<JavaAnnotation<?>> find(JavaField field, Set<String> names) {
+  /** The first of these annotations that the field or its getter has. */
+  static Optional<JavaAnnotation<?>> find(JavaField field, Set<String> names) {
     return Annotations.find(field, names)
         .or(
             () ->

@@ -98,7 +98,7 @@ final class PackReader {
   }
 
   /** YAML 1.1 has on and off for true and false; so does the parser in some versions. */
-  private static boolean isSwitch(YamlNode node, String word, boolean meaning) {
+  static boolean isSwitch(YamlNode node, String word, boolean meaning) {
     return node.is(word) || (node.typed().isBoolean() && node.typed().booleanValue() == meaning);
   }
 

@@ -38,28 +38,25 @@ final class PackShape {
           EitherShape.of(ENTRY, new FlagShape(), new WordShape(ENTRY, List.of("on", "off"))));
 
   private static final KeysShape EXEMPTION =
-      KeysShape.of("key")
-          .belongingTo("an exemption")
-          .called("a mapping with objects and reason")
-          .with(
-              "objects",
-              new Key(
-                  TextShape.of("text"),
-                  "names, or a glob on names, such as billing.legacy_*",
-                  "objects: …",
-                  "nobody could tell what is exempt"))
+      exempting("names, or a glob on names, such as billing.legacy_*")
           .with("database", TextShape.of("text"), "the only database in which it holds")
-          .with(
-              "reason",
-              new Key(
-                  TextShape.of("text"),
-                  "why they may be as they are",
-                  "reason: …",
-                  "an exemption that nobody explained stays for ever"))
-          .with(
-              "until",
-              new TextShape("a date such as 2027-01-31", "^\\d{4}-\\d\\d-\\d\\d$"),
-              "the last day on which it holds");
+          .with(reasons());
+
+  /** What stands after the name of a rule on code. */
+  static final YamlShape CODE_ENTRY =
+      entry(
+          KeysShape.of("key")
+              .belongingTo("a rule on code")
+              .with(
+                  "exempt",
+                  new ListShape(
+                      "a list of objects with reasons",
+                      exempting(
+                              "names, or a glob on names, such as com.example.legacy.**, of classes or"
+                                  + " members")
+                          .with(reasons()),
+                      0),
+                  "what it lets pass"));
 
   private static final KeysShape OF_EVERY_RULE =
       KeysShape.of("key")
@@ -75,6 +72,31 @@ final class PackShape {
               "what it lets pass");
 
   private PackShape() {}
+
+  private static KeysShape exempting(String objects) {
+    return KeysShape.of("key")
+        .belongingTo("an exemption")
+        .called("a mapping with objects and reason")
+        .with(
+            "objects",
+            new Key(
+                TextShape.of("text"), objects, "objects: …", "nobody could tell what is exempt"));
+  }
+
+  private static KeysShape reasons() {
+    return KeysShape.of("key")
+        .with(
+            "reason",
+            new Key(
+                TextShape.of("text"),
+                "why they may be as they are",
+                "reason: …",
+                "an exemption that nobody explained stays for ever"))
+        .with(
+            "until",
+            new TextShape("a date such as 2027-01-31", "^\\d{4}-\\d\\d-\\d\\d$"),
+            "the last day on which it holds");
+  }
 
   /** The keys of a pack's file. */
   static KeysShape file() {

@@ -35,7 +35,7 @@ record RuleEntry(YamlNode node) {
         : after.with(new RuleParameters(before.rule()).with(given, node.place()));
   }
 
-  private static Exemption exemption(YamlNode node) {
+  static Exemption exemption(YamlNode node) {
     return new Exemption(
         text(node, "objects"),
         node.find("database").map(it -> it.text("text")).orElse(null),
