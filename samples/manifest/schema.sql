@@ -761,3 +761,84 @@ CREATE INDEX idx_unresolved_models_resolved_to ON manifest.unresolved_models USI
 
 -- index manifest.idx_user_providers_user
 CREATE INDEX idx_user_providers_user ON manifest.user_providers USING btree (user_id);
+
+-- grant on SCHEMA auth to manifest
+GRANT CREATE, USAGE ON SCHEMA auth TO manifest;
+
+-- grant on SCHEMA manifest to manifest
+GRANT CREATE, USAGE ON SCHEMA manifest TO manifest;
+
+-- grant on TABLE auth."user" to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE auth."user" TO manifest;
+
+-- grant on TABLE auth.session to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE auth.session TO manifest;
+
+-- grant on TABLE manifest.agent_api_keys to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.agent_api_keys TO manifest;
+
+-- grant on TABLE manifest.agent_logs to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.agent_logs TO manifest;
+
+-- grant on TABLE manifest.agent_messages to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.agent_messages TO manifest;
+
+-- grant on TABLE manifest.agents to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.agents TO manifest;
+
+-- grant on TABLE manifest.api_keys to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.api_keys TO manifest;
+
+-- grant on TABLE manifest.cost_snapshots to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.cost_snapshots TO manifest;
+
+-- grant on TABLE manifest.email_provider_configs to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.email_provider_configs TO manifest;
+
+-- grant on TABLE manifest.llm_calls to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.llm_calls TO manifest;
+
+-- grant on TABLE manifest.model_pricing to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.model_pricing TO manifest;
+
+-- grant on TABLE manifest.model_pricing_history to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.model_pricing_history TO manifest;
+
+-- grant on TABLE manifest.notification_logs to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.notification_logs TO manifest;
+
+-- grant on TABLE manifest.notification_rules to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.notification_rules TO manifest;
+
+-- grant on TABLE manifest.security_events to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.security_events TO manifest;
+
+-- grant on TABLE manifest.tenants to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.tenants TO manifest;
+
+-- grant on TABLE manifest.tier_assignments to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.tier_assignments TO manifest;
+
+-- grant on TABLE manifest.token_usage_snapshots to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.token_usage_snapshots TO manifest;
+
+-- grant on TABLE manifest.tool_executions to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.tool_executions TO manifest;
+
+-- grant on TABLE manifest.unresolved_models to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.unresolved_models TO manifest;
+
+-- grant on TABLE manifest.user_providers to manifest
+GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLE manifest.user_providers TO manifest;
+
+-- default privilege on S in auth to manifest
+ALTER DEFAULT PRIVILEGES IN SCHEMA auth GRANT SELECT, UPDATE, USAGE ON SEQUENCES TO manifest;
+
+-- default privilege on S in manifest to manifest
+ALTER DEFAULT PRIVILEGES IN SCHEMA manifest GRANT SELECT, UPDATE, USAGE ON SEQUENCES TO manifest;
+
+-- default privilege on r in auth to manifest
+ALTER DEFAULT PRIVILEGES IN SCHEMA auth GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLES TO manifest;
+
+-- default privilege on r in manifest to manifest
+ALTER DEFAULT PRIVILEGES IN SCHEMA manifest GRANT DELETE, INSERT, MAINTAIN, REFERENCES, SELECT, TRIGGER, TRUNCATE, UPDATE ON TABLES TO manifest;

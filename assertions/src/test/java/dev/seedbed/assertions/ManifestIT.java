@@ -105,8 +105,8 @@ class ManifestIT {
   @Test
   void a_finding_points_at_the_migration_that_brought_it(@TempDir Path folder)
       throws IOException, SQLException {
-    try (Stream<Path> files = Files.list(Path.of(MIGRATIONS))) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(Path.of(MIGRATIONS))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, folder.resolve(file.getFileName()));
       }
     }

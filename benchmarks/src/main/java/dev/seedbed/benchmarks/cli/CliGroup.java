@@ -47,7 +47,6 @@ public final class CliGroup implements BenchmarkGroup {
                   empty,
                   "check",
                   "--project=samples/manifest",
-                  "--migrations=src/main/resources/db/migration",
                   "--pack=manifest",
                   "--server=embedded")
               .measurement(nanos -> nanos);

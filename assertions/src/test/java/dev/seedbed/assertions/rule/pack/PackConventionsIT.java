@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,8 +70,8 @@ class PackConventionsIT {
       return Files.readString(Path.of("src/test/resources/packs", pack + "-good.sql"));
     }
     try (Stream<Path> files =
-        Files.list(Path.of("../samples/manifest/src/main/resources/db/migration"))) {
-      List<Path> sorted = files.sorted(Comparator.naturalOrder()).toList();
+        Files.walk(Path.of("../samples/manifest/src/main/resources/db/migration"))) {
+      List<Path> sorted = files.filter(Files::isRegularFile).sorted().toList();
       StringBuilder sql = new StringBuilder();
       for (Path file : sorted) {
         sql.append(Files.readString(file)).append('\n');

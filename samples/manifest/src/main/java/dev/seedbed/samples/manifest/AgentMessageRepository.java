@@ -54,7 +54,10 @@ public final class AgentMessageRepository {
       "DELETE FROM manifest.agent_messages WHERE timestamp < now() - make_interval(days => ?)";
 
   private static final String EMBED =
-      "UPDATE manifest.agent_messages SET embedding = ?::vector, updated_at = now() WHERE id = ?";
+      """
+      UPDATE manifest.agent_messages SET embedding = ?::vector, updated_at = now()
+      WHERE tenant_id = ? AND id = ?
+      """;
 
   static final String NEAREST =
       SELECT
@@ -124,10 +127,10 @@ public final class AgentMessageRepository {
     }
   }
 
-  /** Gives a message its embedding, of 384 numbers. */
-  public void embed(String messageId, float[] embedding) throws SQLException {
+  /** Gives a message of a tenant its embedding, of 384 numbers. */
+  public void embed(String tenantId, String messageId, float[] embedding) throws SQLException {
     try (Connection connection = database.getConnection()) {
-      Jdbc.update(connection, EMBED, Arrays.toString(embedding), messageId);
+      Jdbc.update(connection, EMBED, Arrays.toString(embedding), tenantId, messageId);
     }
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 // tag::readme[]
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class AgentMessageRepositoryTest {
   @Test
   void sums_cost_per_agent(DataSource database, Fixtures fixtures) throws SQLException {

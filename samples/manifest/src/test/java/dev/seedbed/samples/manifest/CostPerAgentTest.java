@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class CostPerAgentTest implements StartsEmpty {
 
   private static final BigDecimal CENT = new BigDecimal("0.01");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class ExchangeChangesTest implements StartsEmpty {
 
   @Test
@@ -59,7 +59,8 @@ class ExchangeChangesTest implements StartsEmpty {
         .assertThatChanges(
             () ->
                 database
-                    .assertThatStatements(() -> messages.embed(message.id(), new float[384]))
+                    .assertThatStatements(
+                        () -> messages.embed(message.tenantId(), message.id(), new float[384]))
                     .hasCount(1))
         .areInTables("manifest.agent_messages");
   }

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The code under test commits and rolls back by itself; the test is undone all the same. */
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class ExchangeRepositoryTest implements StartsEmpty {
 
   private static final ToolExecution SEARCH =

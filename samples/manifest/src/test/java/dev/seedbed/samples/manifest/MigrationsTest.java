@@ -13,7 +13,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 
 // tag::migrations[]
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class MigrationsTest {
   @Test
   void make_the_schema_that_was_committed(MigrationChecks migrations) {

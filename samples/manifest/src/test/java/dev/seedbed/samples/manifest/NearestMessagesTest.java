@@ -15,7 +15,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class NearestMessagesTest implements StartsEmpty {
 
   private static final float[] QUERY = at(0, 1);
@@ -42,7 +42,7 @@ class NearestMessagesTest implements StartsEmpty {
     Agent theirs = fixtures.agent().create();
     double angle = 0;
     for (Message message : fixtures.messages().by(theirs).count(100).create()) {
-      messages.embed(message.id(), at(angle, 1));
+      messages.embed(theirs.tenantId(), message.id(), at(angle, 1));
       angle += 0.1;
     }
     Agent ours = fixtures.agent().create();
@@ -81,7 +81,7 @@ class NearestMessagesTest implements StartsEmpty {
       Fixtures fixtures, Agent agent, AgentMessageRepository messages, float[] embedding)
       throws SQLException {
     String id = fixtures.message().by(agent).create().id();
-    messages.embed(id, embedding);
+    messages.embed(agent.tenantId(), id, embedding);
     return id;
   }
 

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 // tag::readme[]
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class RetentionTest implements StartsEmpty {
 
   @Test

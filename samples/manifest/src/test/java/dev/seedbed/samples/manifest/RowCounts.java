@@ -30,6 +30,9 @@ final class RowCounts {
         row.next();
         query = row.getString(1);
       }
+      if (query == null) {
+        return new TreeMap<>();
+      }
       try (ResultSet row = statement.executeQuery(query)) {
         Map<String, Long> rows = new TreeMap<>();
         while (row.next()) {

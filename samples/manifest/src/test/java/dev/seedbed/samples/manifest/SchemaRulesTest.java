@@ -6,7 +6,7 @@ import dev.seedbed.junit.SchemaRules;
 
 /** The schema follows the rules of the service: a test for each. */
 // tag::pack[]
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 @SchemaRules(pack = "manifest")
 class SchemaRulesTest implements FollowsSchemaRules {}
 // end::pack[]

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables and indexes have the names that the service's documents use. */
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class SchemaTest implements StartsEmpty {
 
   @Test

@@ -8,7 +8,7 @@ import java.sql.Connection;
 import org.junit.jupiter.api.Test;
 
 /** The proof that the other tests rely on can fail. */
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class StartsEmptyTest implements StartsEmpty {
 
   @Test

@@ -12,7 +12,7 @@ import java.time.Instant;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class TenantMessagesTest implements StartsEmpty {
 
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");

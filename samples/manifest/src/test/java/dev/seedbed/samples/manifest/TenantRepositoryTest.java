@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class TenantRepositoryTest implements StartsEmpty {
 
   @Test

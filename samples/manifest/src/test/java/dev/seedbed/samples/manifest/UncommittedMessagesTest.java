@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 // tag::clone[]
-@PostgresTest(migrations = "db/migration")
+@PostgresTest
 class UncommittedMessagesTest implements StartsEmpty {
 
   @Test

@@ -1,7 +1,7 @@
 -- Better Auth owns these two tables: its own migrations run before ours, into a schema of their own.
 -- Its field names are mapped to snake_case in the application's configuration.
 
-CREATE SCHEMA auth;
+CREATE SCHEMA IF NOT EXISTS auth;
 
 -- "user" is a reserved word: it stays quoted wherever it is written.
 CREATE TABLE auth."user" (

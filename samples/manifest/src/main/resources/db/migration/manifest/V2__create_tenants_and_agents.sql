@@ -1,4 +1,4 @@
-CREATE SCHEMA manifest;
+CREATE SCHEMA IF NOT EXISTS manifest;
 
 -- The boundary between customers: every row of ours belongs to one tenant, directly or through its agent.
 -- A tenant outlives the account that opened it.
