@@ -2,11 +2,10 @@ package dev.seedbed.cli.rules;
 
 import dev.seedbed.assertions.rule.format.ReportFormat;
 import dev.seedbed.assertions.rule.run.RunReport;
+import dev.seedbed.catalog.WholeFile;
 import dev.seedbed.cli.Invocation;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,16 +71,8 @@ final class ReportOptions {
   }
 
   private static void write(Path file, String text) {
-    Path folder = file.resolveSibling("");
-    Path whole = folder.resolve("." + file.getFileName() + "." + ProcessHandle.current().pid());
     try {
-      Files.createDirectories(folder);
-      try {
-        Files.writeString(whole, text);
-        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(whole);
-      }
+      WholeFile.write(file, text);
     } catch (IOException e) {
       throw RuleErrors.notWritten(file, e);
     }

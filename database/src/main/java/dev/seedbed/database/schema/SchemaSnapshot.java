@@ -1,11 +1,11 @@
 package dev.seedbed.database.schema;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.WholeFile;
 import dev.seedbed.database.sql.SqlScript;
 import dev.seedbed.database.sql.SqlStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -130,11 +130,7 @@ public record SchemaSnapshot(List<ObjectDdl> objects) {
   /** Writes {@link #toSql} into a file, in UTF-8, with line feeds on every platform. */
   public void writeTo(Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(file, toSql(), StandardCharsets.UTF_8);
+      WholeFile.write(file, toSql());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the schema snapshot " + file, e);
     }

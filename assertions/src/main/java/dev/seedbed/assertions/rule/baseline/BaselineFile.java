@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.catalog.WholeFile;
 import dev.seedbed.catalog.yaml.EitherShape;
 import dev.seedbed.catalog.yaml.KeysShape;
 import dev.seedbed.catalog.yaml.ListShape;
@@ -16,15 +17,10 @@ import dev.seedbed.catalog.yaml.YamlFile;
 import dev.seedbed.catalog.yaml.YamlNode;
 import dev.seedbed.catalog.yaml.YamlShape;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -98,43 +94,22 @@ final class BaselineFile {
   }
 
   static Baseline update(Path file, UnaryOperator<Baseline> change) {
-    // A lock of the system is held by a whole JVM; the monitor keeps its own threads apart.
-    synchronized (BaselineFile.class) {
-      try (FileChannel channel =
-              FileChannel.open(
-                  lockFile(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock lock = channel.lock()) {
-        Baseline after = change.apply(read(file));
-        if (lock.isValid()) {
-          write(file, after);
-        }
-        return after;
-      } catch (IOException e) {
-        throw failed("write", file, e);
-      }
+    try {
+      return BaselineLock.during(
+          file,
+          () -> {
+            Baseline after = change.apply(read(file));
+            write(file, after);
+            return after;
+          });
+    } catch (IOException e) {
+      throw failed("write", file, e);
     }
   }
 
   private static void write(Path file, Baseline baseline) throws IOException {
     List<Entry> entries = baseline.accepted().stream().map(BaselineFile::entry).toList();
-    String text = YAML.writeValueAsString(new Content(VERSION, entries));
-    Path folder = file.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder);
-    // Not by createTempFile: nobody but its owner could read what that makes.
-    Path whole = folder.resolve("." + file.getFileName() + ".new");
-    try {
-      Files.writeString(whole, text);
-      Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
-  }
-
-  /** Beside the machine's other temporary files: in the project it would be committed. */
-  private static Path lockFile(Path file) {
-    String who = System.getProperty("user.name") + file.toAbsolutePath().normalize();
-    String name = HexFormat.of().toHexDigits(who.hashCode());
-    return Path.of(System.getProperty("java.io.tmpdir"), "seedbed-baseline-" + name + ".lock");
+    WholeFile.write(file, YAML.writeValueAsString(new Content(VERSION, entries)));
   }
 
   private static AcceptedFinding accepted(YamlNode entry) {

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BaselineTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
+  private static final int EACH = 25;
+
   @TempDir Path folder;
 
   @Test
@@ -108,6 +110,51 @@ class BaselineTest {
     }
     threads.shutdown();
     assertThat(Baseline.read(file()).accepted()).hasSize(40);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
+  /** Accepts findings one by one, in a process of its own. */
+  static final class Writer {
+    private Writer() {}
+
+    public static void main(String[] arguments) {
+      for (int i = 0; i < EACH; i++) {
+        Finding next = finding(arguments[1] + i);
+        Baseline.update(Path.of(arguments[0]), old -> old.accept(List.of(next), "old", "ann", DAY));
+      }
+    }
+  }
+
+  @Test
+  void loses_no_entry_when_several_processes_write_at_once() throws Exception {
+    List<Process> writers = new ArrayList<>();
+    for (String name : List.of("a", "b", "c")) {
+      writers.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Writer.class.getName(),
+                  file().toString(),
+                  name)
+              .inheritIO()
+              .start());
+    }
+    for (Process writer : writers) {
+      assertThat(writer.waitFor()).isZero();
+    }
+    assertThat(Baseline.read(file()).accepted()).hasSize(writers.size() * EACH);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file());
+    }
+  }
+
+  @Test
+  void takes_the_lock_of_one_that_was_killed() throws IOException {
+    Files.writeString(folder.resolve("." + file().getFileName() + ".lock"), "left");
+    Baseline.update(file(), old -> old.accept(List.of(finding("a")), "old", "ann", DAY));
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file());
     }

@@ -2,66 +2,38 @@ package dev.seedbed.cli.report.page;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.catalog.WholeFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the report: all of it or nothing, whatever happens meanwhile. */
 public final class ReportFile {
   private ReportFile() {}
 
   /**
-   * Writes the text beside the file, then puts it in the file's place.
+   * Puts the text in place of what the file holds.
    *
    * @throws SeedbedException if it cannot be written: what was there before is still there
    */
   public static void write(Path file, String html) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       throw ErrorMessage.of("Cannot write the report to " + file)
           .expected("the name of a file")
           .actual("a folder")
           .toFix("name a file in it: --out " + file.resolve("seedbed-report.html"))
           .toException();
     }
-    Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      Files.createDirectories(folder);
-      Files.write(part, html.getBytes(StandardCharsets.UTF_8));
-      replace(part, file);
+      WholeFile.write(file, html);
     } catch (IOException e) {
-      throw failed(file, e, remove(part));
+      throw failed(file, e);
     }
   }
 
-  private static void replace(Path part, Path file) throws IOException {
-    try {
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static @Nullable IOException remove(Path part) {
-    try {
-      Files.deleteIfExists(part);
-      return null;
-    } catch (IOException e) {
-      return e;
-    }
-  }
-
-  private static SeedbedException failed(Path file, IOException error, @Nullable IOException left) {
-    if (left != null) {
-      error.addSuppressed(left);
-    }
+  private static SeedbedException failed(Path file, IOException error) {
     return ErrorMessage.of("Cannot write the report to " + file)
         .expected("a folder that can be written to, with room for the report")
         .actual(reason(error))
