@@ -69,13 +69,17 @@ final class Suite implements AutoCloseable {
     }
     try {
       // Read before the server boots, so that a wrong name is told at once.
-      TestDatabase made = migratedBy(MigrationSources.of(location));
+      TestDatabase made = migratedBy(migrations(location));
       databases.put(location, made);
       return made;
     } catch (MigrationException e) {
       failed.put(location, annotated);
       throw e;
     }
+  }
+
+  private Migrations migrations(String location) {
+    return MigrationSources.of(location).with(settings().migrationOptions());
   }
 
   private TestDatabase migratedBy(Migrations migrations) throws SQLException {
@@ -134,7 +138,7 @@ final class Suite implements AutoCloseable {
     database(annotated);
     Settings configured = settings(annotated);
     return MigrationChecks.of(
-            server(), MigrationSources.of(configured.text(Setting.MIGRATIONS).orElseThrow()))
+            server(), migrations(configured.text(Setting.MIGRATIONS).orElseThrow()))
         .seededBy(new FixtureSeed(seed(annotated), mapping()))
         .updatingSnapshots(configured.updateSnapshot());
   }
@@ -153,7 +157,7 @@ final class Suite implements AutoCloseable {
 
   private @Nullable MigrationTrace traced(String location) throws SQLException {
     try {
-      return MigrationTrace.of(server(), MigrationSources.of(location));
+      return MigrationTrace.of(server(), migrations(location));
     } catch (MigrationException e) {
       throw e;
     } catch (SeedbedException e) {

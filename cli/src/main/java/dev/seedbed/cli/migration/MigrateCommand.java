@@ -1,17 +1,14 @@
 package dev.seedbed.cli.migration;
 
 import dev.seedbed.assertions.rule.run.Verdict;
-import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.cli.database.Migrated;
-import dev.seedbed.cli.database.Time;
 import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.Migrations;
-import dev.seedbed.database.migration.TransactionMode;
 import dev.seedbed.database.server.DatabaseUse;
-import java.time.Duration;
+import dev.seedbed.database.settings.Setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,22 +39,26 @@ public final class MigrateCommand implements Callable<Verdict> {
   @Option(
       names = "--lock-wait",
       paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long to wait for another migrator (5m).")
-  private Duration lockWait = MigrationOptions.DEFAULT.lockWait();
+      description = "How long to wait for another migrator; 5m if not said.")
+  private String lockWait = "";
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
-      converter = Time.class,
-      description = "How long one file may take (5m).")
-  private Duration timeout = MigrationOptions.DEFAULT.timeout();
+      description = "How long one file may take; 5m if not said.")
+  private String timeout = "";
 
   @Option(
       names = "--transactions",
       paramLabel = "MODE",
-      description = "one-for-all (as without it) or one-per-file.")
-  private String transactions = "one-for-all";
+      description = "one-for-all or one-per-file; one-for-all if not said.")
+  private String transactions = "";
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description = "How often to try again after a failure that passes; 2 if not said.")
+  private String retries = "";
 
   @Option(
       names = "--out-of-order",
@@ -70,14 +71,7 @@ public final class MigrateCommand implements Callable<Verdict> {
 
   @Override
   public Verdict call() {
-    MigrationOptions options =
-        MigrationOptions.DEFAULT
-            .withDryRun(dryRun)
-            .withLockWait(lockWait)
-            .withTimeout(timeout)
-            .withTransactions(mode())
-            .withOutOfOrder(outOfOrder);
-    Migrations migrations = invocation.migrations().with(options);
+    Migrations migrations = invocation.migrations().with(options().withDryRun(dryRun));
     MigrationReport report =
         invocation.database(
             DatabaseUse.DEVELOPMENT,
@@ -101,16 +95,18 @@ public final class MigrateCommand implements Callable<Verdict> {
     return Verdict.CLEAN;
   }
 
-  private TransactionMode mode() {
-    return switch (transactions) {
-      case "one-for-all" -> TransactionMode.ONE_FOR_ALL;
-      case "one-per-file" -> TransactionMode.ONE_PER_FILE;
-      default ->
-          throw ErrorMessage.of("Unknown mode of transactions: " + transactions)
-              .expected("one-for-all or one-per-file")
-              .actual("\"" + transactions + "\"")
-              .toFix("write --transactions one-per-file, or leave it out")
-              .toException();
-    };
+  /** Those of the project, with what was said here in front. */
+  private MigrationOptions options() {
+    return invocation
+        .settings()
+        .withAnnotation("option --lock-wait", Map.of(Setting.MIGRATION_LOCK_WAIT, lockWait))
+        .withAnnotation("option --timeout", Map.of(Setting.MIGRATION_TIMEOUT, timeout))
+        .withAnnotation(
+            "option --transactions", Map.of(Setting.MIGRATION_TRANSACTIONS, transactions))
+        .withAnnotation("option --retries", Map.of(Setting.MIGRATION_RETRIES, retries))
+        .withAnnotation(
+            "option --out-of-order",
+            Map.of(Setting.MIGRATION_OUT_OF_ORDER, outOfOrder ? "true" : ""))
+        .migrationOptions();
   }
 }

@@ -23,7 +23,7 @@ import java.util.TreeMap;
  * <p>Immutable and thread-safe.
  */
 public final class FlywayMigrations implements Migrations {
-  private static final String LIBRARY_CLASS = "org.flywaydb.core.Flyway";
+  static final String LIBRARY_CLASS = "org.flywaydb.core.Flyway";
 
   private final FlywayFiles files;
   private final Map<String, String> properties;

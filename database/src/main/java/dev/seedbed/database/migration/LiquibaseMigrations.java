@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class LiquibaseMigrations implements Migrations {
-  private static final String LIBRARY_CLASS = "liquibase.Liquibase";
+  static final String LIBRARY_CLASS = "liquibase.Liquibase";
 
   private final Changelog changelog;
   private final LiquibaseSettings settings;

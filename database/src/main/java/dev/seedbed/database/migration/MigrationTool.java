@@ -24,6 +24,15 @@ public enum MigrationTool {
     return name().toLowerCase(Locale.ROOT) + ":";
   }
 
+  /** Whether the library that it needs, if it needs one, is on the class path. */
+  public boolean isAvailable() {
+    return switch (this) {
+      case FLYWAY -> ToolLibrary.isThere(FlywayMigrations.LIBRARY_CLASS);
+      case LIQUIBASE -> ToolLibrary.isThere(LiquibaseMigrations.LIBRARY_CLASS);
+      case DRIZZLE, INIT, COMMAND, PLAIN -> true;
+    };
+  }
+
   static Optional<MigrationTool> of(String location) {
     return Arrays.stream(values()).filter(tool -> location.startsWith(tool.prefix())).findFirst();
   }

@@ -83,7 +83,8 @@ final class RunErrors {
             .actual("this statement was still running, and was canceled")
             .why(left.why())
             .toFix("look what it waited for: another session's lock, or a table too large for it")
-            .toFix("give it more time: MigrationOptions.withTimeout"),
+            .toFix(
+                "give it more time: the setting migration-timeout, or MigrationOptions.withTimeout"),
         cause);
   }
 
@@ -115,7 +116,8 @@ final class RunErrors {
             ? message.toFix("try again")
             : message
                 .toFix("let it end, or end it: SELECT pg_terminate_backend(" + process + ")")
-                .toFix("wait longer: MigrationOptions.withLockWait"),
+                .toFix(
+                    "wait longer: the setting migration-lock-wait, or MigrationOptions.withLockWait"),
         null);
   }
 

@@ -17,15 +17,18 @@ import java.util.Optional;
  * not there.
  *
  * @param name how the source and its schema are called together
- * @param dry whether nothing is to stay
+ * @param options how they are run
  */
-record SchemaMigrations(String schema, Migrations source, String name, boolean dry)
+record SchemaMigrations(String schema, Migrations source, String name, MigrationOptions options)
     implements Migrations {
 
   static Migrations of(String schema, Migrations source) {
     String name = source + " in schema " + Identifier.display(schema);
     return new SchemaMigrations(
-        schema, source instanceof SqlFolder folder ? folder.named(name) : source, name, false);
+        schema,
+        source instanceof SqlFolder folder ? folder.named(name) : source,
+        name,
+        MigrationOptions.DEFAULT);
   }
 
   @Override
@@ -58,15 +61,15 @@ record SchemaMigrations(String schema, Migrations source, String name, boolean d
     try {
       return within(connection, work);
     } finally {
-      if (dry && made && !connection.isClosed()) {
+      if (options.dryRun() && made && !connection.isClosed()) {
         execute(connection, "DROP SCHEMA " + Identifier.quote(schema));
       }
     }
   }
 
   @Override
-  public Migrations with(MigrationOptions options) {
-    return new SchemaMigrations(schema, source.with(options), name, options.dryRun());
+  public Migrations with(MigrationOptions other) {
+    return new SchemaMigrations(schema, source.with(other), name, other);
   }
 
   @Override
@@ -81,17 +84,17 @@ record SchemaMigrations(String schema, Migrations source, String name, boolean d
 
   @Override
   public Migrations upTo(MigrationFile last) {
-    return new SchemaMigrations(schema, source.upTo(last), name, dry);
+    return new SchemaMigrations(schema, source.upTo(last), name, options);
   }
 
   @Override
   public Migrations without(MigrationFile file) {
-    return new SchemaMigrations(schema, source.without(file), name, dry);
+    return new SchemaMigrations(schema, source.without(file), name, options);
   }
 
   @Override
   public Optional<Migrations> outOfOrder() {
-    return source.outOfOrder().map(other -> new SchemaMigrations(schema, other, name, dry));
+    return source.outOfOrder().map(other -> new SchemaMigrations(schema, other, name, options));
   }
 
   @Override
@@ -124,7 +127,7 @@ record SchemaMigrations(String schema, Migrations source, String name, boolean d
   private boolean create(Connection connection) throws SQLException {
     return MigrationLock.during(
         connection,
-        MigrationOptions.DEFAULT,
+        options,
         () -> {
           boolean missing = isMissing(connection);
           execute(connection, "CREATE SCHEMA IF NOT EXISTS " + Identifier.quote(schema));

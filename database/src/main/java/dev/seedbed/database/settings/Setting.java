@@ -41,6 +41,26 @@ public enum Setting {
       "whether the server has PostgreSQL's own settings instead of those that make tests fast"),
   /** Where migrations are; in the file it may be a list. */
   MIGRATIONS("migrations", "db/migration", "where the migrations are; several in their order"),
+  /** How long a migrator waits for another one. */
+  MIGRATION_LOCK_WAIT(
+      "migration-lock-wait", "5m", "how long to wait for another migrator: 500ms, 30s, 10m, 1h"),
+  /** How long a file of the migrations may take. */
+  MIGRATION_TIMEOUT("migration-timeout", "5m", "how long one file of the migrations may take"),
+  /** See {@link dev.seedbed.database.migration.TransactionMode}. */
+  MIGRATION_TRANSACTIONS(
+      "migration-transactions",
+      "one-for-all",
+      "how many files stand or fall together: one-for-all or one-per-file"),
+  /** How often migrations are tried again that failed for a passing reason. */
+  MIGRATION_RETRIES(
+      "migration-retries",
+      "2",
+      "how often migrations are tried again after a failure that passes, such as a deadlock"),
+  /** Whether a version below the highest applied one may still be applied. */
+  MIGRATION_OUT_OF_ORDER(
+      "migration-out-of-order",
+      "false",
+      "whether a version below the highest applied one may still be applied: true or false"),
   /** The role that tests run as. */
   ROLE("role", null, "the role that tests run as, instead of the owner of what was migrated"),
   /** The seed of generated data. */

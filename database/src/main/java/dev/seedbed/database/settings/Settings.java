@@ -2,6 +2,9 @@ package dev.seedbed.database.settings;
 
 import dev.seedbed.catalog.yaml.KeysShape;
 import dev.seedbed.database.isolation.IsolationMode;
+import dev.seedbed.database.migration.MigrationOptions;
+import dev.seedbed.database.migration.RetryPolicy;
+import dev.seedbed.database.migration.TransactionMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -214,6 +217,21 @@ public final class Settings {
    */
   public Duration keepFailed() {
     return Duration.ofMinutes(Long.parseLong(checked(Setting.KEEP_FAILED)));
+  }
+
+  /**
+   * How migrations are run.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if one of the settings has no such value
+   */
+  public MigrationOptions migrationOptions() {
+    int retries = Integer.parseInt(checked(Setting.MIGRATION_RETRIES));
+    return MigrationOptions.DEFAULT
+        .withLockWait(SettingTime.parse(checked(Setting.MIGRATION_LOCK_WAIT)))
+        .withTimeout(SettingTime.parse(checked(Setting.MIGRATION_TIMEOUT)))
+        .withTransactions(TransactionMode.valueOf(constant(Setting.MIGRATION_TRANSACTIONS)))
+        .withRetries(new RetryPolicy(retries + 1, RetryPolicy.DEFAULT.pause()))
+        .withOutOfOrder(Boolean.parseBoolean(checked(Setting.MIGRATION_OUT_OF_ORDER)));
   }
 
   /** The value of a setting that has one, in small letters. */

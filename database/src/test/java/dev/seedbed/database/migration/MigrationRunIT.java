@@ -46,7 +46,7 @@ class MigrationRunIT {
                             actual: held by process %s, application deploy, user postgres, connected since TIME
                             why: two migrators at once would apply the same files twice
                             To fix: let it end, or end it: SELECT pg_terminate_backend(%2$s)
-                                or: wait longer: MigrationOptions.withLockWait"""
+                                or: wait longer: the setting migration-lock-wait, or MigrationOptions.withLockWait"""
                               .formatted(project.database(), backend(statement))));
       assertThat(project.rows("SELECT 1 FROM pg_tables WHERE tablename = 'agents'")).isEmpty();
     }
@@ -178,7 +178,7 @@ class MigrationRunIT {
               actual: this statement was still running, and was canceled
               why: all pending migrations ran in one transaction, which was rolled back
               To fix: look what it waited for: another session's lock, or a table too large for it
-                  or: give it more time: MigrationOptions.withTimeout""");
+                  or: give it more time: the setting migration-timeout, or MigrationOptions.withTimeout""");
   }
 
   @Test

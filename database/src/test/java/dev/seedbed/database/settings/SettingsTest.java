@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.isolation.IsolationMode;
+import dev.seedbed.database.migration.MigrationOptions;
+import dev.seedbed.database.migration.RetryPolicy;
+import dev.seedbed.database.migration.TransactionMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -370,6 +373,55 @@ class SettingsTest {
               To fix: correct it in the system property seedbed.port, or remove it there\
             """
                 .formatted(port));
+  }
+
+  @Test
+  void reads_how_migrations_are_run() throws IOException {
+    assertThat(settings(Map.of(), Map.of()).migrationOptions()).isEqualTo(MigrationOptions.DEFAULT);
+
+    Files.writeString(
+        file,
+        """
+        migration-lock-wait: 0s
+        migration-timeout: 1h
+        migration-transactions: One-Per-File
+        migration-retries: 0
+        migration-out-of-order: true
+        """);
+    assertThat(settings(Map.of(), Map.of("SEEDBED_MIGRATION_TIMEOUT", "1500ms")).migrationOptions())
+        .isEqualTo(
+            MigrationOptions.DEFAULT
+                .withLockWait(Duration.ZERO)
+                .withTimeout(Duration.ofMillis(1500))
+                .withTransactions(TransactionMode.ONE_PER_FILE)
+                .withRetries(new RetryPolicy(1, RetryPolicy.DEFAULT.pause()))
+                .withOutOfOrder(true));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "migration-lock-wait    | 5 m     | a time such as 500ms, 30s, 10m or 1h",
+        "migration-lock-wait    | soon    | a time such as 500ms, 30s, 10m or 1h",
+        "migration-timeout      | 0s      | a time such as 500ms, 30s, 10m or 1h, and not 0",
+        "migration-timeout      | 60      | a time such as 500ms, 30s, 10m or 1h, and not 0",
+        "migration-transactions | one     | one of one-for-all, one-per-file",
+        "migration-retries      | -1      | a number from 0 to 100",
+        "migration-out-of-order | maybe   | true or false",
+      })
+  void refuses_other_ways_to_run_migrations(String key, String text, String expected)
+      throws IOException {
+    Files.writeString(file, key + ": " + text + "\n");
+
+    fails(
+        """
+        Wrong value of the setting "%1$s"
+          expected: %3$s
+          actual: "%2$s", from %4$s, line 1
+          To fix: correct it in the %4$s, line 1, or remove it there\
+        """
+            .formatted(key, text, expected, file));
   }
 
   @Test

@@ -45,7 +45,8 @@ final class CommandErrors {
             .actual("it was still running in " + folder + " and was ended" + words(outcome))
             .why("it may wait for an answer from the keyboard, or for a lock in the database")
             .toFix("give it the option that makes it ask nothing, such as --yes")
-            .toFix("give it more time: CommandMigrations.withTimeout"),
+            .toFix(
+                "give it more time: the setting migration-timeout, or CommandMigrations.withTimeout"),
         null);
   }
 

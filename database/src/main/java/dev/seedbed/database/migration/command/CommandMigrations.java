@@ -46,7 +46,7 @@ public final class CommandMigrations implements Migrations {
   private final List<String> patterns;
   private final List<String> urlNames;
   private final Map<String, String> environment;
-  private final Duration timeout;
+  private final MigrationOptions options;
 
   private CommandMigrations(
       Path workingDirectory,
@@ -55,9 +55,9 @@ public final class CommandMigrations implements Migrations {
       List<String> patterns,
       List<String> urlNames,
       Map<String, String> environment,
-      Duration timeout) {
-    if (words.isEmpty() || words.get(0).isBlank() || timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("not a command: " + words + ", " + timeout);
+      MigrationOptions options) {
+    if (words.isEmpty() || words.get(0).isBlank()) {
+      throw new IllegalArgumentException("not a command: " + words);
     }
     this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
     this.words = List.copyOf(words);
@@ -65,7 +65,7 @@ public final class CommandMigrations implements Migrations {
     this.patterns = List.copyOf(patterns);
     this.urlNames = List.copyOf(urlNames);
     this.environment = Map.copyOf(environment);
-    this.timeout = timeout;
+    this.options = options;
   }
 
   /**
@@ -77,7 +77,7 @@ public final class CommandMigrations implements Migrations {
     List<String> words = new ArrayList<>(List.of(program));
     words.addAll(List.of(arguments));
     return new CommandMigrations(
-        Path.of(""), words, "", List.of(), List.of(), Map.of(), MigrationOptions.DEFAULT.timeout());
+        Path.of(""), words, "", List.of(), List.of(), Map.of(), MigrationOptions.DEFAULT);
   }
 
   /**
@@ -101,13 +101,13 @@ public final class CommandMigrations implements Migrations {
         patterns,
         List.of(),
         Map.of(),
-        MigrationOptions.DEFAULT.timeout());
+        MigrationOptions.DEFAULT);
   }
 
   /** Runs it in a folder, relative to the working directory. */
   public CommandMigrations in(String other) {
     return new CommandMigrations(
-        workingDirectory, words, other, patterns, urlNames, environment, timeout);
+        workingDirectory, words, other, patterns, urlNames, environment, options);
   }
 
   /**
@@ -118,13 +118,13 @@ public final class CommandMigrations implements Migrations {
    */
   public CommandMigrations reading(String... globs) {
     return new CommandMigrations(
-        workingDirectory, words, folder, List.of(globs), urlNames, environment, timeout);
+        workingDirectory, words, folder, List.of(globs), urlNames, environment, options);
   }
 
   /** Gives it the database's URL in further environment variables. */
   public CommandMigrations withUrlIn(String... names) {
     return new CommandMigrations(
-        workingDirectory, words, folder, patterns, List.of(names), environment, timeout);
+        workingDirectory, words, folder, patterns, List.of(names), environment, options);
   }
 
   /** Gives it an environment variable more. */
@@ -132,20 +132,24 @@ public final class CommandMigrations implements Migrations {
     Map<String, String> more = new TreeMap<>(environment);
     more.put(name, value);
     return new CommandMigrations(
-        workingDirectory, words, folder, patterns, urlNames, more, timeout);
+        workingDirectory, words, folder, patterns, urlNames, more, options);
   }
 
-  /** Of the options its time limit counts. */
+  /** Of the options the lock and the time limit count. */
   @Override
-  public Migrations with(MigrationOptions options) {
-    Migrations.super.with(options);
-    return withTimeout(options.timeout());
+  public Migrations with(MigrationOptions other) {
+    Migrations.super.with(other);
+    return run(other);
   }
 
   /** Ends it, and all that it has started, after this time; five minutes unless told otherwise. */
   public CommandMigrations withTimeout(Duration limit) {
+    return run(options.withTimeout(limit));
+  }
+
+  private CommandMigrations run(MigrationOptions other) {
     return new CommandMigrations(
-        workingDirectory, words, folder, patterns, urlNames, environment, limit);
+        workingDirectory, words, folder, patterns, urlNames, environment, other);
   }
 
   /**
@@ -184,9 +188,9 @@ public final class CommandMigrations implements Migrations {
   @Override
   public MigrationReport apply(MigrationTarget target) throws SQLException {
     CommandStep step =
-        new CommandStep(toString(), words, home(), environment(target), password(target), timeout);
-    return MigrationRun.run(
-        target.connection(), MigrationOptions.DEFAULT.withTimeout(timeout), step);
+        new CommandStep(
+            toString(), words, home(), environment(target), password(target), options.timeout());
+    return MigrationRun.run(target.connection(), options, step);
   }
 
   private Path home() {

@@ -83,7 +83,8 @@ final class InitErrors {
             .expected("an end within " + timeout.toSeconds() + " s")
             .actual("it was still running, and was ended" + words(outcome))
             .why("it may wait for an answer from the keyboard, or for a lock in the database")
-            .toFix("give it more time: MigrationOptions.withTimeout"),
+            .toFix(
+                "give it more time: the setting migration-timeout, or MigrationOptions.withTimeout"),
         null);
   }
 

@@ -69,7 +69,8 @@ final class ServerErrors {
             .expected("the file to end within " + timeout.toSeconds() + " s")
             .actual("this statement was still running, and was canceled")
             .why(kept)
-            .toFix("give it more time: MigrationOptions.withTimeout")
+            .toFix(
+                "give it more time: the setting migration-timeout, or MigrationOptions.withTimeout")
             .toFix("look for what it waits for, in pg_stat_activity and pg_locks"),
         cause);
   }

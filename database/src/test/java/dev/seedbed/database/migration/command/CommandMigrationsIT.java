@@ -164,7 +164,7 @@ class CommandMigrationsIT {
                   Are you sure? (y/n)
               why: it may wait for an answer from the keyboard, or for a lock in the database
               To fix: give it the option that makes it ask nothing, such as --yes
-                  or: give it more time: CommandMigrations.withTimeout"""
+                  or: give it more time: the setting migration-timeout, or CommandMigrations.withTimeout"""
                 .formatted(project.resolve("app")));
     long sleeper = Long.parseLong(Files.readString(project.resolve("app/pid.txt")).strip());
     ProcessHandle.of(sleeper)

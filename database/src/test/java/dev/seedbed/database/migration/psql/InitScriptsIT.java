@@ -452,7 +452,7 @@ class InitScriptsIT {
               expected: the file to end within 1 s
               actual: this statement was still running, and was canceled
               why: psql commits each statement by itself: what stands before this one was applied and kept
-              To fix: give it more time: MigrationOptions.withTimeout
+              To fix: give it more time: the setting migration-timeout, or MigrationOptions.withTimeout
                   or: look for what it waits for, in pg_stat_activity and pg_locks""");
   }
 

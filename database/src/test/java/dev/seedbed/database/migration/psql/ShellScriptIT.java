@@ -94,7 +94,7 @@ class ShellScriptIT {
               actual: it was still running, and was ended
                 it printed nothing
               why: it may wait for an answer from the keyboard, or for a lock in the database
-              To fix: give it more time: MigrationOptions.withTimeout""");
+              To fix: give it more time: the setting migration-timeout, or MigrationOptions.withTimeout""");
     long sleeper = Long.parseLong(Files.readString(project.resolve("pid.txt")).strip());
     assertThat(ProcessHandle.of(sleeper).map(ProcessHandle::onExit).orElse(COMPLETED))
         .succeedsWithin(Duration.ofSeconds(30));
