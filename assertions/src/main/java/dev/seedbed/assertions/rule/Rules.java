@@ -1,7 +1,10 @@
 package dev.seedbed.assertions.rule;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.NearestNames;
+import dev.seedbed.catalog.SeedbedException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,20 @@ public final class Rules {
   /** Those of {@link #all} that everybody is held to: all but what is opt-in. */
   public static List<Rule> recommended() {
     return all().stream().filter(rule -> !rule.info().optIn()).toList();
+  }
+
+  /**
+   * The error for a name that no rule has, with the nearest of those that there are.
+   *
+   * @param known the ids and slugs
+   */
+  public static SeedbedException unknown(String name, Collection<String> known) {
+    ErrorMessage message =
+        ErrorMessage.of("No rule " + name).expected("the id or slug of a rule").actual(name);
+    for (String near : NearestNames.to(name, known)) {
+      message = message.toFix("write " + near);
+    }
+    return message.toException();
   }
 
   static List<Rule> sorted(List<Rule> rules) {

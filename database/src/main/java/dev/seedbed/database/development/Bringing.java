@@ -16,9 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One call that brings a development database up, and that another thread may break off. */
 final class Bringing {
@@ -31,12 +29,8 @@ final class Bringing {
   private final Consumer<String> progress;
   private final List<String> notes = new ArrayList<>();
 
-  /** Held while a server is made, started or stopped. */
-  private final ReentrantLock step = new ReentrantLock();
-
+  private final UnfinishedServer unfinished = new UnfinishedServer();
   private final MigratingConnection migrating = new MigratingConnection();
-  private @Nullable LastingServer started;
-  private volatile boolean brokenOff;
 
   Bringing(
       DevelopmentDatabase database,
@@ -64,15 +58,15 @@ final class Bringing {
       Up up = known.filter(State::complete).isPresent() ? again(file, known.get()) : made(file);
       progress.accept(up.server().description().toString());
       MigrationReport report = migrate(up.server());
-      finish();
+      unfinished.finish();
       return new UpReport(up.action(), up.server(), notes, report);
     } catch (SQLException | RuntimeException e) {
-      if (brokenOff) {
-        stopUnfinished();
+      if (unfinished.isBrokenOff()) {
+        unfinished.stop();
         throw DevelopmentErrors.brokenOff();
       }
       // It runs on, so that whoever mends a migration need not start it again.
-      finish();
+      unfinished.finish();
       throw e;
     }
   }
@@ -93,7 +87,7 @@ final class Bringing {
     try {
       return ranAlready(state, access(state).connect());
     } catch (SQLException e) {
-      return exclusively(() -> revived(file, state, e));
+      return unfinished.exclusively(() -> revived(file, state, e));
     }
   }
 
@@ -110,13 +104,14 @@ final class Bringing {
 
   private Up revived(StateFile file, State state, SQLException failure) throws SQLException {
     LastingServer server = LastingServer.of(state.kind(), settings, database.place());
-    return closedIfUnused(server, () -> revived(file, state, failure, server));
+    return unfinished.closedIfUnused(server, () -> revived(file, state, failure, server));
   }
 
   private Up revived(StateFile file, State state, SQLException failure, LastingServer server)
       throws SQLException {
     if (server.isRunning()) {
-      return ranAlready(state, access(state).await(failure, options.patience(), () -> brokenOff));
+      return ranAlready(
+          state, access(state).await(failure, options.patience(), unfinished::isBrokenOff));
     }
     if (!server.hasData()) {
       notes.add("its data were gone, so it was made anew");
@@ -139,10 +134,10 @@ final class Bringing {
   }
 
   private Up made(StateFile file) throws SQLException {
-    return exclusively(
+    return unfinished.exclusively(
         () -> {
           LastingServer server = LastingServer.choose(settings, database.place());
-          return closedIfUnused(server, () -> make(file, server));
+          return unfinished.closedIfUnused(server, () -> make(file, server));
         });
   }
 
@@ -180,7 +175,7 @@ final class Bringing {
       file.write(now);
       if (server.start(
           new LastingStart(state.credentials(), port, state.durable(), options.patience()))) {
-        started = server;
+        unfinished.isStarted(server);
         if (state.complete() && port != state.port()) {
           notes.add("it listens at port " + port + " now, and did at " + state.port() + " before");
         }
@@ -207,64 +202,7 @@ final class Bringing {
     }
   }
 
-  private interface Step<T> {
-    T run() throws SQLException;
-  }
-
-  private Up closedIfUnused(LastingServer server, Step<Up> work) throws SQLException {
-    try {
-      return work.run();
-    } finally {
-      if (started != server) {
-        server.close();
-      }
-    }
-  }
-
-  /** Does what must not be broken off in the middle. */
-  private <T> T exclusively(Step<T> work) throws SQLException {
-    step.lock();
-    try {
-      if (brokenOff) {
-        throw DevelopmentErrors.brokenOff();
-      }
-      return work.run();
-    } finally {
-      step.unlock();
-    }
-  }
-
-  /** From now on the server is the user's. */
-  private void finish() {
-    step.lock();
-    try {
-      LastingServer server = started;
-      started = null;
-      if (server != null) {
-        server.close();
-      }
-    } finally {
-      step.unlock();
-    }
-  }
-
   void breakOff() {
-    brokenOff = true;
-    migrating.breakOff();
-    stopUnfinished();
-  }
-
-  private void stopUnfinished() {
-    step.lock();
-    try {
-      LastingServer server = started;
-      started = null;
-      if (server != null) {
-        server.stop();
-        server.close();
-      }
-    } finally {
-      step.unlock();
-    }
+    unfinished.breakOff(migrating::breakOff);
   }
 }

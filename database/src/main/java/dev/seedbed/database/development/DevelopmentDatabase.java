@@ -9,8 +9,6 @@ import dev.seedbed.database.server.LastingPlace;
 import dev.seedbed.database.server.LastingServer;
 import dev.seedbed.database.server.ServerKind;
 import dev.seedbed.database.server.StateFolder;
-import dev.seedbed.database.settings.ServerChoice;
-import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,9 +60,7 @@ public final class DevelopmentDatabase implements AutoCloseable {
 
   /** Whether it is the one that the setting {@code url} names. */
   public boolean isGiven() {
-    ServerChoice choice = settings.server();
-    return choice == ServerChoice.EXTERNAL
-        || (choice == ServerChoice.AUTO && settings.find(Setting.URL).isPresent());
+    return ExternalServer.isMeant(settings);
   }
 
   /**
@@ -83,11 +79,34 @@ public final class DevelopmentDatabase implements AutoCloseable {
             .filter(State::complete)
             .orElseThrow(() -> DevelopmentErrors.notMade(project));
     try {
-      return LastingServer.connect(
-          state.kind(), state.host(), state.port(), state.credentials(), state.database());
+      return connect(state, use);
     } catch (SQLException e) {
       throw DevelopmentErrors.noAnswer(project, state, e);
     }
+  }
+
+  /**
+   * Ours, to be read, if it runs.
+   *
+   * @throws SeedbedException if it cannot be told whether it is there
+   */
+  public Optional<ExternalServer> ifRunning() {
+    try {
+      Optional<State> state = new StateFile(folder()).read().filter(State::complete);
+      return state.isEmpty()
+          ? Optional.empty()
+          : Optional.of(connect(state.get(), DatabaseUse.READING));
+    } catch (SQLException e) {
+      // It was stopped, or the machine was.
+      return Optional.empty();
+    }
+  }
+
+  private static ExternalServer connect(State state, DatabaseUse use) throws SQLException {
+    ExternalServer server =
+        LastingServer.connect(
+            state.kind(), state.host(), state.port(), state.credentials(), state.database());
+    return use == DatabaseUse.READING ? server.readOnly() : server;
   }
 
   /**

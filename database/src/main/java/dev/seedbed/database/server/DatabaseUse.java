@@ -19,20 +19,28 @@ public enum DatabaseUse {
    * @param allowed the setting {@code yes-this-database}, if there is one
    */
   void check(DatabaseName name, @Nullable SettingValue allowed) {
+    ErrorMessage refusal = refusal(name, allowed);
+    if (refusal != null) {
+      throw refusal.toException();
+    }
+  }
+
+  /** Why this must not be done to a database; null if it may be. */
+  @Nullable ErrorMessage refusal(DatabaseName name, @Nullable SettingValue allowed) {
     if (this == READING) {
-      return;
+      return null;
     }
     if (name.looksLikeProduction()) {
-      throw (this == TEST ? productionForTests(name) : production(name)).toException();
+      return this == TEST ? productionForTests(name) : production(name);
     }
     boolean named = allowed != null && allowed.text().equals(name.name());
     boolean fits = name.looksLikeTest() || (this == DEVELOPMENT && name.looksLikeDevelopment());
-    if (!named && !fits) {
-      String actual =
-          name.name() + (allowed == null ? "" : ", and the setting " + allowed + " is another");
-      throw (this == TEST ? notForTests(name, actual) : notForDevelopment(name, actual))
-          .toException();
+    if (named || fits) {
+      return null;
     }
+    String actual =
+        name.name() + (allowed == null ? "" : ", and the setting " + allowed + " is another");
+    return this == TEST ? notForTests(name, actual) : notForDevelopment(name, actual);
   }
 
   private static ErrorMessage productionForTests(DatabaseName name) {

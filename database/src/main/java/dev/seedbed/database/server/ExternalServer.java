@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server that was there already, used through one test database.
@@ -47,8 +48,12 @@ public final class ExternalServer implements PostgresServer {
    *     this must not be done to it
    */
   public static ExternalServer open(Settings settings, DatabaseUse use) {
-    String source = settings.find(Setting.URL).map(SettingValue::source).orElse("nowhere");
-    String reason = "the setting \"url\" comes from " + source;
+    String reason =
+        settings
+            .find(Setting.URL)
+            .map(url -> "the setting \"url\" comes from " + url.source())
+            .orElseGet(
+                () -> "asked for by " + settings.find(Setting.SERVER).orElseThrow().source());
     return start(settings, new Decision(reason, List.of()), use);
   }
 
@@ -104,17 +109,33 @@ public final class ExternalServer implements PostgresServer {
    * @throws dev.seedbed.catalog.SeedbedException if the settings lead to such a database
    */
   public static void checkAllowed(Settings settings, DatabaseUse use) {
-    boolean meant =
-        switch (settings.server()) {
-          case EXTERNAL, AUTO -> true;
-          case CONTAINER, EMBEDDED -> false;
-        };
-    SettingValue url = settings.find(Setting.URL).orElse(null);
-    if (meant && url != null) {
-      use.check(
-          new DatabaseName(DatabaseUrl.parse(url).database()),
-          settings.find(Setting.YES_THIS_DATABASE).orElse(null));
+    ErrorMessage refusal = refusal(settings, use);
+    if (refusal != null) {
+      throw refusal.toException();
     }
+  }
+
+  /** Whether the database that the settings lead to, if there is one, may be used so. */
+  public static boolean isAllowed(Settings settings, DatabaseUse use) {
+    return refusal(settings, use) == null;
+  }
+
+  private static @Nullable ErrorMessage refusal(Settings settings, DatabaseUse use) {
+    SettingValue url = settings.find(Setting.URL).orElse(null);
+    return isMeant(settings) && url != null
+        ? use.refusal(
+            new DatabaseName(DatabaseUrl.parse(url).database()),
+            settings.find(Setting.YES_THIS_DATABASE).orElse(null))
+        : null;
+  }
+
+  /** Whether the settings lead to a database that is there, and not to a server of ours. */
+  public static boolean isMeant(Settings settings) {
+    return switch (settings.server()) {
+      case EXTERNAL -> true;
+      case AUTO -> settings.find(Setting.URL).isPresent();
+      case CONTAINER, EMBEDDED -> false;
+    };
   }
 
   private static ErrorMessage noUrl(Decision decision) {
@@ -142,6 +163,11 @@ public final class ExternalServer implements PostgresServer {
   /** The database that the URL names. */
   public String database() {
     return database;
+  }
+
+  /** The same, through connections that cannot write. */
+  public ExternalServer readOnly() {
+    return new ExternalServer(database, endpoint, true, description);
   }
 
   @Override

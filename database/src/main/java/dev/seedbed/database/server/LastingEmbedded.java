@@ -3,22 +3,13 @@ package dev.seedbed.database.server;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * A server of this machine that outlives the JVM that started it.
- *
- * <p>Its data directory is complete or not there: it is made under another name and renamed.
- */
+/** A server of this machine that outlives the JVM that started it. */
 final class LastingEmbedded implements LastingServer {
 
   /** What {@code $1} is the log of; the rest is the server's command. Prints its process id. */
@@ -32,19 +23,19 @@ final class LastingEmbedded implements LastingServer {
       echo "$!"
       """;
 
-  private static final String FILLING = "filling-";
-
   /** How long the processes of a killed server may take to notice. */
   private static final Duration ORPHANS = Duration.ofSeconds(10);
 
   private final Machine machine;
   private final Launcher launcher;
   private final LastingPlace place;
+  private final LastingFolder folder;
 
   private LastingEmbedded(Machine machine, Launcher launcher, LastingPlace place) {
     this.machine = machine;
     this.launcher = launcher;
     this.place = place;
+    this.folder = new LastingFolder(place.folder());
   }
 
   static LastingEmbedded open(Settings settings, LastingPlace place) {
@@ -73,33 +64,17 @@ final class LastingEmbedded implements LastingServer {
 
   @Override
   public boolean hasData() {
-    return Files.exists(version());
-  }
-
-  private Path server() {
-    return place.folder().resolve("server");
-  }
-
-  private Path data() {
-    return server().resolve("data");
-  }
-
-  private Path version() {
-    return data().resolve("PG_VERSION");
-  }
-
-  private Path logFile() {
-    return server().resolve(DataFolder.LOG);
+    return folder.hasData();
   }
 
   @Override
   public boolean isRunning() {
-    return attempt(() -> LastingProcess.serving(data()).isPresent());
+    return attempt(() -> LastingProcess.serving(folder.data()).isPresent());
   }
 
   @Override
   public boolean wasKilled() {
-    return hasData() && LastingProcess.isNoted(data()) && !isRunning();
+    return hasData() && LastingProcess.isNoted(folder.data()) && !isRunning();
   }
 
   @Override
@@ -107,19 +82,12 @@ final class LastingEmbedded implements LastingServer {
     remove();
     attempt(
         () -> {
-          Path filling = Files.createTempDirectory(place.folder(), FILLING);
-          Files.setPosixFilePermissions(filling, PosixFilePermissions.fromString("rwx------"));
-          launcher.handOver(filling);
-          try {
-            List<String> arguments =
-                new ArrayList<>(ServerArguments.ofLastingInitdb(launcher.majorVersion()));
-            // Any program may be used with it, and for long: so what crosses the wire is a proof.
-            arguments.add("--auth=scram-sha-256");
-            new InitDb(launcher, filling.resolve("data"), administrator).run(arguments);
-            return Files.move(filling, server(), StandardCopyOption.ATOMIC_MOVE);
-          } finally {
-            FolderRemoval.remove(filling);
-          }
+          List<String> arguments =
+              new ArrayList<>(ServerArguments.ofLastingInitdb(launcher.majorVersion()));
+          // Any program may be used with it, and for long: so what crosses the wire is a proof.
+          arguments.add("--auth=scram-sha-256");
+          folder.make(launcher, data -> new InitDb(launcher, data, administrator).run(arguments));
+          return folder;
         });
   }
 
@@ -132,12 +100,12 @@ final class LastingEmbedded implements LastingServer {
     checkVersion();
     long end = System.nanoTime() + ORPHANS.toNanos();
     while (true) {
-      LastingProcess.removeStaleNote(data());
+      LastingProcess.removeStaleNote(folder.data());
       Optional<LastingProcess> process = launch(how);
       if (process.isPresent() && answers(process.get(), how)) {
         return true;
       }
-      String words = new LogFile(logFile()).lastWords();
+      String words = new LogFile(folder.logFile()).lastWords();
       if (words.contains("Address already in use")) {
         return false;
       }
@@ -153,9 +121,9 @@ final class LastingEmbedded implements LastingServer {
   private Optional<LastingProcess> launch(LastingStart how)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>();
-    arguments.add(logFile().toString());
+    arguments.add(folder.logFile().toString());
     arguments.add(launcher.program("postgres"));
-    arguments.addAll(List.of("-D", data().toString(), "-p", String.valueOf(how.port())));
+    arguments.addAll(List.of("-D", folder.data().toString(), "-p", String.valueOf(how.port())));
     arguments.addAll(List.of("-c", "listen_addresses=" + EmbeddedBoot.LOOPBACK));
     arguments.addAll(List.of("-c", "unix_socket_directories="));
     arguments.addAll(ServerArguments.ofLastingPostgres(place.name(), how.durable()));
@@ -170,10 +138,10 @@ final class LastingEmbedded implements LastingServer {
   private boolean answers(LastingProcess process, LastingStart how)
       throws IOException, InterruptedException {
     try {
-      if (!process.becomesReady(data(), how.patience())) {
+      if (!process.becomesReady(folder.data(), how.patience())) {
         if (process.isAlive()) {
           process.stop(machine.path());
-          throw noAnswer(how.patience(), new LogFile(logFile()).lastWords()).toException();
+          throw noAnswer(how.patience(), new LogFile(folder.logFile()).lastWords()).toException();
         }
         return false;
       }
@@ -191,7 +159,7 @@ final class LastingEmbedded implements LastingServer {
 
   /** Another major version's programs cannot read the data. */
   private void checkVersion() throws IOException {
-    String made = Files.readString(version()).strip();
+    String made = folder.version();
     if (!made.equals(String.valueOf(launcher.majorVersion()))) {
       throw ErrorMessage.of("The development database was made by PostgreSQL " + made)
           .expected("programs of PostgreSQL " + made)
@@ -207,7 +175,7 @@ final class LastingEmbedded implements LastingServer {
   public boolean stop() {
     return attempt(
         () -> {
-          Optional<LastingProcess> process = LastingProcess.serving(data());
+          Optional<LastingProcess> process = LastingProcess.serving(folder.data());
           if (process.isPresent()) {
             process.get().stop(machine.path());
           }
@@ -220,17 +188,8 @@ final class LastingEmbedded implements LastingServer {
     stop();
     attempt(
         () -> {
-          List<Path> left;
-          try (Stream<Path> all = Files.list(place.folder())) {
-            left = all.filter(path -> path.getFileName().toString().startsWith(FILLING)).toList();
-          }
-          for (Path filling : left) {
-            FolderRemoval.remove(filling);
-          }
-          // Whole or not at all: without its version the rest does not count as data.
-          Files.deleteIfExists(version());
-          FolderRemoval.remove(server());
-          return server();
+          folder.remove();
+          return folder;
         });
   }
 

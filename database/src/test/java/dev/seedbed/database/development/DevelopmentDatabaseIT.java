@@ -100,6 +100,15 @@ class DevelopmentDatabaseIT {
     assertThat(report.migrations().applied()).singleElement().asString().endsWith("V1__users.sql");
     ExternalServer server = database().running(DatabaseUse.DEVELOPMENT);
     assertThat(server.database()).isEqualTo("my_shop_1_dev");
+    for (ExternalServer reading :
+        List.of(database().running(DatabaseUse.READING), database().ifRunning().orElseThrow())) {
+      try (Connection connection = reading.connect(reading.database());
+          Statement statement = connection.createStatement()) {
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute("INSERT INTO users VALUES (7)"))
+            .withMessageContaining("cannot execute INSERT in a read-only transaction");
+      }
+    }
     assertThat(server.administrator().password()).hasSizeGreaterThan(30);
     assertThat(ask("SELECT count(*) FROM users")).isEqualTo("0");
     assertThat(ask("SHOW listen_addresses")).isEqualTo("127.0.0.1");
@@ -128,6 +137,7 @@ class DevelopmentDatabaseIT {
 
     DownReport down = database().down(false, MINUTE, progress::add);
     assertThat(down).isEqualTo(new DownReport(false, true, false));
+    assertThat(database().ifRunning()).isEmpty();
     assertThatExceptionOfType(SeedbedException.class)
         .isThrownBy(() -> database().running(DatabaseUse.READING))
         .withMessage(
@@ -410,6 +420,45 @@ class DevelopmentDatabaseIT {
                 .formatted(state));
     assertThat(database().down(true, MINUTE, progress::add).removed()).isTrue();
     assertThat(processes()).isEmpty();
+  }
+
+  @Test
+  void says_why_it_does_not_start() throws Exception {
+    up();
+    database().down(false, MINUTE, progress::add);
+    Path version = data().resolve("PG_VERSION");
+    String made = Files.readString(version).strip();
+    Files.writeString(version, "12\n");
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(this::up)
+        .withMessageMatching(
+            """
+            The development database was made by PostgreSQL 12
+              expected: programs of PostgreSQL 12
+              actual: .*%s.* in /.*
+              why: each major version has a form of its own for data
+              To fix: set postgres-home to a PostgreSQL 12
+                  or: make it anew, without what was in it: seedbed up --reset"""
+                .formatted(made));
+    Files.writeString(version, made + "\n");
+
+    Path configuration = data().resolve("postgresql.conf");
+    String good = Files.readString(configuration);
+    Files.writeString(configuration, "no_such_setting = 1\n");
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(this::up)
+        .withMessageMatching(
+            """
+            The development database did not start
+              expected: an answer to a query within 60 s
+              actual: PostgreSQL says
+                .*unrecognized configuration parameter "no_such_setting" in file "%1$s" line 1
+                .*configuration file "%1$s" contains errors
+              To fix: correct what it complains of
+                  or: if it needs longer to repair its data, give it more time: seedbed up --wait 10m"""
+                .formatted(configuration));
+    Files.writeString(configuration, good);
+    assertThat(up().action()).isEqualTo(UpReport.Action.STARTED);
   }
 
   @Test

@@ -60,6 +60,22 @@ class ProjectLockTest {
     assertThat(progress).isSubsetOf("waiting for another seedbed that is at work on it: " + holder);
   }
 
+  @Test
+  void says_which_file_it_cannot_write() {
+    Path missing = file.resolveSibling("missing").resolve("shop.lock");
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(
+            () -> ProjectLock.during(missing, project, Duration.ZERO, progress::add, () -> "never"))
+        .withMessage(
+            """
+            Cannot lock the development database of %s
+              expected: a file that this user can write: %s
+              actual: java.nio.file.NoSuchFileException: %2$s
+              To fix: make room, or give the folder to this user"""
+                .formatted(project.root(), missing));
+  }
+
   private String locked(Duration wait, ProjectLock.Work<String> work) {
     try {
       return ProjectLock.during(file, project, wait, progress::add, work);

@@ -5,7 +5,6 @@ import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.NearestNames;
 import dev.seedbed.catalog.SeedbedException;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 
 /** What can be wrong with a pack besides what stands in its file. */
@@ -29,15 +28,6 @@ final class PackErrors {
                 + String.join(" or ", NearestNames.to(name, known))
                 + " if that is what you meant, or remove the line")
         .toException();
-  }
-
-  static SeedbedException noRule(String name, Collection<String> known) {
-    ErrorMessage message =
-        ErrorMessage.of("No rule " + name).expected("the id or slug of a rule").actual(name);
-    for (String near : NearestNames.to(name, known)) {
-      message = message.toFix("write " + near);
-    }
-    return message.toException();
   }
 
   static SeedbedException refused(String rule, String place, Throwable cause) {

@@ -92,7 +92,7 @@ public record RulePack(String name, List<PackedRule> rules) {
         .findFirst()
         .orElseThrow(
             () ->
-                PackErrors.noRule(
+                Rules.unknown(
                     wanted,
                     known.stream()
                         .flatMap(each -> Stream.of(each.info().id(), each.info().slug()))

@@ -11,6 +11,7 @@ import dev.seedbed.catalog.yaml.TextShape;
 import dev.seedbed.catalog.yaml.YamlFile;
 import dev.seedbed.catalog.yaml.YamlNode;
 import dev.seedbed.catalog.yaml.YamlShape;
+import dev.seedbed.database.sql.SqlScript;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -94,6 +95,15 @@ final class SqlRuleFile {
   }
 
   private Rule rule(String text) {
+    // A second one could end the transaction that keeps a rule from writing.
+    int statements = SqlScript.parse(text).statements().size();
+    if (statements != 1) {
+      throw ErrorMessage.of("Not one query: rule " + text("id") + " in " + header.file())
+          .expected("a single SELECT below the comment")
+          .actual(statements == 0 ? "none" : statements + " statements")
+          .toFix("write one query, with WITH and UNION where it needs several")
+          .toException();
+    }
     YamlNode examines = node("examines");
     List<YamlNode> names = examines.elements(EXAMINES);
     if (names.size() != 2) {

@@ -136,7 +136,7 @@ final class RunSteps {
     List<ErrorMessage> problems = new ArrayList<>();
     results.forEach(
         (rule, result) -> {
-          if (rule.required() && result.examinedNothing()) {
+          if (rule.required() && (result.examinedNothing() || !result.ran())) {
             problems.add(required(result));
           }
         });

@@ -81,6 +81,52 @@ class SqlRuleIT {
   }
 
   @Test
+  void is_one_query_because_a_second_could_end_its_transaction() throws IOException {
+    write(header() + "SELECT 1;\nCOMMIT; DROP TABLE app.orders;\n");
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> pack("sql: rules/*.sql"))
+        .withMessage(
+            """
+            Not one query: rule ACME001 in %s
+              expected: a single SELECT below the comment
+              actual: 3 statements
+              To fix: write one query, with WITH and UNION where it needs several\
+            """
+                .formatted(file()));
+    write(header());
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> pack("sql: rules/*.sql"))
+        .withMessageContaining("actual: none\n");
+    write(example() + ";\n-- and a comment; at the end\n");
+    assertThat(pack("sql: rules/*.sql").rules()).hasSize(1);
+  }
+
+  @Test
+  void cannot_make_its_transaction_write() throws IOException, SQLException {
+    for (String setting : new String[] {"transaction_read_only", "default_transaction_read_only"}) {
+      Rule rule =
+          rule(
+              header()
+                  + "SELECT 'relation' AS kind, ARRAY['a'] AS names, 'none' AS actual,"
+                  + " set_config('"
+                  + setting
+                  + "', 'off', false) = 'on' AS ok");
+      try (Connection connection = LiveSchema.server().connect("postgres");
+          var statement = connection.createStatement()) {
+        statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY");
+        try {
+          rule.check(Subject.of(catalog()).with(connection));
+        } catch (SeedbedException refused) {
+          assertThat(refused).hasMessageContaining("cannot set transaction read-write mode");
+        }
+        assertThatExceptionOfType(SQLException.class)
+            .isThrownBy(() -> statement.execute("CREATE TABLE public.made (id int)"))
+            .withMessageContaining("in a read-only transaction");
+      }
+    }
+  }
+
+  @Test
   void says_which_column_is_missing() throws IOException, SQLException {
     try (LiveSchema schema = LiveSchema.of(TABLES)) {
       Rule rule = rule(header() + "SELECT false AS ok");
