@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A folder of migrations, written as one text, and what they did when they were traced. */
 public final class Migrated {
@@ -81,14 +83,26 @@ public final class Migrated {
   private static Migrated of(Map<String, String> files) throws SQLException {
     try {
       Path folder = Files.createTempDirectory("seedbed-migrated");
-      for (Map.Entry<String, String> file : files.entrySet()) {
-        Path path = folder.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
+      try {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+          Path path = folder.resolve(file.getKey());
+          Files.createDirectories(path.getParent());
+          Files.writeString(path, file.getValue());
+        }
+        return new Migrated(files, subject(SqlFolder.at("filesystem:" + folder)));
+      } finally {
+        delete(folder);
       }
-      return new Migrated(files, subject(SqlFolder.at("filesystem:" + folder)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> left = Files.walk(folder)) {
+      for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 

@@ -24,6 +24,7 @@ import dev.seedbed.catalog.Origin;
 import dev.seedbed.catalog.QualifiedName;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -31,7 +32,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -112,6 +116,8 @@ class ReportFormatTest {
     String text =
         ReportFormat.GITLAB.render(
             report(List.of(result(KEYS, finding, finding, finding(NASTY, null)))));
+    assertValid("/schema/gitlab-code-quality.schema.json", text);
+    assertValid("/schema/gitlab-code-quality.schema.json", ReportFormat.GITLAB.render(report()));
     JsonNode issues = json.readTree(text);
     Set<String> fingerprints = new HashSet<>();
     for (JsonNode issue : issues) {
@@ -152,6 +158,10 @@ class ReportFormatTest {
   void junit_has_a_test_case_for_each_rule() throws Exception {
     String text = ReportFormat.JUNIT.render(report());
     assertThat(text).startsWith("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(ReportFormatTest.class.getResource("/schema/junit-report.xsd"))
+        .newValidator()
+        .validate(new StreamSource(new StringReader(text)));
     Element suite = xml(text).getDocumentElement();
     assertThat(suite.getAttribute("name")).isEqualTo("seedbed team");
     assertThat(suite.getAttribute("tests")).isEqualTo("5");
