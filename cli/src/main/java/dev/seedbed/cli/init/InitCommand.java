@@ -2,6 +2,7 @@ package dev.seedbed.cli.init;
 
 import dev.seedbed.assertions.rule.run.Verdict;
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.WholeFile;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
@@ -58,12 +59,12 @@ public final class InitCommand implements Callable<Verdict> {
 
   private static void write(Path file, String text) {
     try {
-      Files.writeString(file, text);
+      WholeFile.write(file, text);
     } catch (IOException e) {
       throw ErrorMessage.of("Cannot write " + file)
-          .expected("a folder that may be written to")
+          .expected("a folder that may be written to, with room for the file")
           .actual(String.valueOf(e))
-          .toFix("make the folder writable")
+          .toFix("make the folder writable, or make room")
           .toException(e);
     }
   }

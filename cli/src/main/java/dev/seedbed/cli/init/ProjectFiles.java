@@ -2,6 +2,7 @@ package dev.seedbed.cli.init;
 
 import dev.seedbed.catalog.ErrorMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,9 +18,10 @@ import java.util.regex.Pattern;
 /**
  * The files of a project, without what its tools made or fetched.
  *
+ * @param project its folder
  * @param names relative to the project, with slashes, sorted
  */
-record ProjectFiles(List<String> names) {
+record ProjectFiles(Path project, List<String> names) {
   private static final int DEPTH = 10;
   private static final Set<String> MADE =
       Set.of("node_modules", "target", "build", "dist", "out", "venv", "__pycache__", "vendor");
@@ -62,13 +65,28 @@ record ProjectFiles(List<String> names) {
           .toFix("correct --project")
           .toException(e);
     }
-    return new ProjectFiles(names);
+    return new ProjectFiles(project, names);
   }
 
   /** Those whose whole name is like this. */
   List<String> like(String regex) {
     Pattern pattern = Pattern.compile(regex);
     return names.stream().filter(name -> pattern.matcher(name).matches()).toList();
+  }
+
+  /** The first of those whose whole name is like this that has a word in it, in whatever case. */
+  Optional<String> mentioning(String word, String regex) {
+    return like(regex).stream().filter(name -> mentions(name, word)).findFirst();
+  }
+
+  private boolean mentions(String name, String word) {
+    try {
+      return Files.readString(project.resolve(name), StandardCharsets.ISO_8859_1)
+          .toLowerCase(Locale.ROOT)
+          .contains(word);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** The first whose whole name is like this and that lies in a folder, or below it. */

@@ -2,6 +2,7 @@ package dev.seedbed.cli.init;
 
 import static dev.seedbed.cli.init.ProjectFiles.folder;
 
+import dev.seedbed.database.migration.MigrationTool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class SourceSearch {
           "init scripts: .sql in initdb, initdb.d or docker-entrypoint-initdb.d");
 
   private static final String VERSIONED = "(?:.*/)?(?:V\\d[\\d._]*__[^/]+|\\d{3,}[_-][^/]+)\\.sql";
+  private static final String BUILD_FILE = "(?:.*/)?(?:pom\\.xml|build\\.gradle(?:\\.kts)?)";
   private static final String DOWN = "(?:.*/)?[^/]+[._]down\\.sql";
 
   private final ProjectFiles files;
@@ -30,8 +32,16 @@ final class SourceSearch {
   /** By the folder of the files. */
   private final Map<String, FoundSource> found = new LinkedHashMap<>();
 
+  /** The file that tells that the project uses Flyway; null if none does. */
+  private final @Nullable String flyway;
+
   private SourceSearch(ProjectFiles files) {
     this.files = files;
+    this.flyway =
+        files.like("(?:.*/)?flyway\\.(?:conf|toml)").stream()
+            .findFirst()
+            .or(() -> files.mentioning("flyway", BUILD_FILE))
+            .orElse(null);
   }
 
   static List<FoundSource> in(ProjectFiles files) {
@@ -123,7 +133,9 @@ final class SourceSearch {
               "Liquibase",
               "liquibase:" + here(folder),
               changelog,
-              "Liquibase itself has to be on the class path"));
+              MigrationTool.LIQUIBASE.isAvailable()
+                  ? null
+                  : "Liquibase itself has to be on the class path"));
     }
   }
 
@@ -131,18 +143,31 @@ final class SourceSearch {
     if (script.matches(DOWN)) {
       return;
     }
-    boolean flyway =
-        script.matches("(?:.*/)?V[^/]+") && !files.like("(?:.*/)?flyway\\.(?:conf|toml)").isEmpty();
+    String where = here(folder(script));
     add(
         folder(script),
-        new FoundSource(
-            flyway ? "Flyway" : "SQL files",
-            "plain:" + here(folder(script)),
-            script,
-            flyway
-                ? "read as plain SQL; write flyway: where Flyway is on the class path and its"
-                    + " placeholders, callbacks or Java migrations are used"
-                : null));
+        script.matches("(?:.*/)?V[^/]+") && flyway != null
+            ? flyway(where, flyway)
+            : new FoundSource("SQL files", "plain:" + where, script, null));
+  }
+
+  private static FoundSource flyway(String folder, String evidence) {
+    if (!MigrationTool.FLYWAY.isAvailable()) {
+      return new FoundSource(
+          "Flyway",
+          "plain:" + folder,
+          evidence,
+          "Flyway is not on the class path, so its files are read as plain SQL: without its"
+              + " placeholders, callbacks and Java migrations");
+    }
+    return new FoundSource(
+        "Flyway",
+        "flyway:" + folder,
+        evidence,
+        evidence.endsWith(".conf")
+            ? null
+            : "settings of Flyway's that stand elsewhere than in a flyway.conf are not seen, such"
+                + " as placeholders");
   }
 
   private void initScripts(String script) {

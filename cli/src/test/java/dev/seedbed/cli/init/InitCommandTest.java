@@ -60,7 +60,7 @@ class InitCommandTest {
             "command:npx typeorm migration:run -d src/data-source.js from backend reading"
                 + " src/migrations/*.js",
             "liquibase:core/changelog",
-            "plain:billing/sql",
+            "flyway:billing/sql",
             "init:docker/initdb.d");
   }
 
@@ -144,9 +144,9 @@ class InitCommandTest {
         .isEqualTo(
             """
             Cannot write %1$s
-              expected: a folder that may be written to
+              expected: a folder that may be written to, with room for the file
               actual: java.nio.file.FileSystemException: %1$s: Is a directory
-              To fix: make the folder writable
+              To fix: make the folder writable, or make room
             """
                 .formatted(folder));
     assertThat(run.exitCode()).isEqualTo(2);
