@@ -23,6 +23,9 @@ record GitBase(Path folder) {
    * @param ref a branch, a tag, a commit; of a branch, where this one left it
    */
   MigrationBase since(String ref) {
+    if (git(ref, "rev-list", "--max-count=1", "--all").isBlank()) {
+      throw noCommits(ref).toException();
+    }
     String commit =
         git(ref, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
     String base = git(ref, "merge-base", commit.strip(), "HEAD").strip();
@@ -66,6 +69,14 @@ record GitBase(Path folder) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while git ran", e);
     }
+  }
+
+  private ErrorMessage noCommits(String ref) {
+    return ErrorMessage.of("Cannot tell what is new since " + ref)
+        .expected("a repository with a commit")
+        .actual("none yet in the one of " + folder)
+        .toFix("leave out --since: all migrations are new")
+        .toFix("commit first");
   }
 
   private ErrorMessage failed(String ref, String output) {

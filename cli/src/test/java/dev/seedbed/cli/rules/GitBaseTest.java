@@ -69,6 +69,21 @@ class GitBaseTest {
   }
 
   @Test
+  void refuses_a_repository_without_a_commit() throws Exception {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    GitRepository.in(empty);
+    assertThatThrownBy(() -> new GitBase(empty).since("HEAD"))
+        .hasMessage(
+            """
+            Cannot tell what is new since HEAD
+              expected: a repository with a commit
+              actual: none yet in the one of %s
+              To fix: leave out --since: all migrations are new
+                  or: commit first"""
+                .formatted(empty));
+  }
+
+  @Test
   void refuses_a_folder_that_is_no_work_tree() throws Exception {
     Path elsewhere =
         Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-other"));

@@ -27,8 +27,10 @@ class PreCommitHookIT {
             .migration(
                 "V1__notes.sql",
                 "SET lock_timeout = '2s';\nCREATE TABLE notes (id uuid PRIMARY KEY, body text);\n");
-    repository.commit("first");
     write(work.resolve(".git/hooks/pre-commit"), hook());
+    GitRepository.Outcome first = commit(repository, "first");
+    assertThat(first.exitCode()).as(first.output()).isZero();
+    assertThat(first.output()).contains("pack recommended, ");
 
     project.file("README.md", "no migration");
     assertThat(commit(repository, "second").output()).doesNotContain("pack ");
