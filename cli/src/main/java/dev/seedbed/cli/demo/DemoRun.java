@@ -134,7 +134,7 @@ final class DemoRun {
     return new ReportMaker(
         project,
         accepted == null ? rules : rules.with(Baseline.read(accepted)),
-        configuration.fixtures().mapping(),
+        configuration.fixtures(),
         Suites.without(
             new Missing(
                 "The demo runs no tests.", "Run those of your project, and seedbed report.")));

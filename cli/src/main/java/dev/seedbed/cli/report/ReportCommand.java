@@ -13,6 +13,7 @@ import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.page.ReportPage;
 import dev.seedbed.cli.report.suites.SuiteReader;
 import dev.seedbed.cli.report.suites.Suites;
+import dev.seedbed.database.server.DatabaseUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Option;
     description = {
       "Writes one HTML file: the schema as a diagram, findings beside the lines they come from,",
       "the history of the migrations, how rows are spread, and how long tests took.",
+      "It is about the database of --url, or the development database if it runs, or else what the",
+      "migrations make on a throwaway server.",
       "It ends with 0 whatever was found; seedbed check is for builds."
     },
     footer = {
@@ -65,6 +68,11 @@ public final class ReportCommand implements Callable<Verdict> {
       description = "Where XML reports of tests lie; looked for in the project if not said.")
   private @Nullable Path tests;
 
+  @Option(
+      names = "--throwaway",
+      description = "Report on what the migrations make, also where a development database runs.")
+  private boolean throwaway;
+
   @Option(names = "--no-trace", description = "Do not run the migrations to see what they lock.")
   private boolean untraced;
 
@@ -82,11 +90,13 @@ public final class ReportCommand implements Callable<Verdict> {
         new ReportMaker(
             project,
             rules(project, configuration.rules()),
-            configuration.fixtures().mapping(),
+            configuration.fixtures(),
             suites(project));
     invocation.output().progress("Reading the schema, its migrations and its rows …");
+    ReportDatabase database = new ReportDatabase(invocation, maker, !untraced);
     ReportModel model =
-        invocation.database(() -> new ReportDatabase(invocation, maker, !untraced).report());
+        invocation.database(
+            DatabaseUse.READING, () -> throwaway ? database.throwaway() : database.atHand());
     ReportFile.write(file, ReportPage.html(model));
     invocation.output().result(() -> text(file, model), () -> json(file, model));
     return Verdict.CLEAN;

@@ -5,11 +5,11 @@ import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.database.TestDatabases;
+import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.ExternalServer;
 import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.ServerChoice;
 import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The databases that a report is made of: the one that it is about, and a throwaway one in which
- * the migrations are traced. Without a URL both are on one server that goes with the command.
+ * the migrations are traced. Where no database is at hand both are on one server that goes with the
+ * command.
  */
 final class ReportDatabase {
   private final Invocation invocation;
@@ -32,31 +33,50 @@ final class ReportDatabase {
     this.traced = traced;
   }
 
-  ReportModel report() throws SQLException {
+  /** The report on the given database, or on the development database, or else a throwaway one. */
+  ReportModel atHand() throws SQLException {
     Settings settings = invocation.settings();
-    return settings.server() == ServerChoice.EXTERNAL || settings.text(Setting.URL).isPresent()
-        ? reportOnGiven(settings)
-        : reportOnThrowaway(settings);
+    if (ExternalServer.isMeant(settings)) {
+      return on(
+          invocation.given(),
+          settings.withAnnotation("seedbed report", Map.of(Setting.SERVER, "embedded")));
+    }
+    ExternalServer running = developmentDatabase(settings);
+    return running == null ? throwaway() : on(running, settings);
   }
 
-  private ReportModel reportOnThrowaway(Settings settings) throws SQLException {
-    Throwaway own = migrate(settings);
+  /** The report on what the migrations make. */
+  ReportModel throwaway() throws SQLException {
+    Throwaway own = migrate(invocation.settings().forThrowawayServer());
     Connection connection = connect(own.server(), own.catalog().database());
     return maker.of(connection, own.catalog(), version(own.server()), own.trace(), null);
   }
 
-  /** A given database is read as it is; what the migrations do is seen in a server of ours. */
-  private ReportModel reportOnGiven(Settings settings) throws SQLException {
-    PostgresServer server = invocation.closing(PostgresServer.start(settings));
-    String database = server instanceof ExternalServer given ? given.database() : "postgres";
-    Connection connection = connect(server, database);
+  private @Nullable ExternalServer developmentDatabase(Settings settings) {
+    try {
+      return DevelopmentDatabase.of(settings, invocation.shell().environment())
+          .ifRunning()
+          .orElse(null);
+    } catch (SeedbedException e) {
+      // A report does not need it.
+      invocation.output().detail("no development database: " + e.error().what());
+      return null;
+    }
+  }
+
+  /**
+   * A database is read as it is; what the migrations do is seen in a server of ours.
+   *
+   * @param throwaway the settings of that one
+   */
+  private ReportModel on(ExternalServer server, Settings throwaway) throws SQLException {
+    Connection connection = connect(server, server.database());
     Catalog catalog = Catalog.read(connection);
     if (!traced) {
       return maker.of(connection, catalog, version(server), null, null);
     }
     try {
-      Throwaway own =
-          migrate(settings.withAnnotation("seedbed report", Map.of(Setting.SERVER, "embedded")));
+      Throwaway own = migrate(throwaway);
       Catalog located = catalog.withOrigins(own.catalog().origins());
       return maker.of(connection, located, version(server), own.trace(), null);
     } catch (SeedbedException e) {

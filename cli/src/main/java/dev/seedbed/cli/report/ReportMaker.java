@@ -15,7 +15,7 @@ import dev.seedbed.cli.report.schema.SchemaView;
 import dev.seedbed.cli.report.seeds.SeedReader;
 import dev.seedbed.cli.report.suites.Suites;
 import dev.seedbed.database.migration.MigrationTrace;
-import dev.seedbed.fixtures.Mapping;
+import dev.seedbed.fixtures.FixtureSettings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project the folder that files of migrations are relative to
  * @param rules what the schema is held to
- * @param mapping which tables hold what of the domain
+ * @param fixtures which tables hold what of the domain, and the plan that rows may be of
  * @param suites the tests that ran
  */
-public record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites suites) {
+public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures, Suites suites) {
 
   /**
    * The report on a database.
@@ -67,7 +67,7 @@ public record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites s
       @Nullable MigrationTrace trace,
       @Nullable Missing untraced)
       throws SQLException {
-    SchemaView schema = SchemaView.of(catalog, mapping);
+    SchemaView schema = SchemaView.of(catalog, fixtures.mapping());
     Sources sources = new Sources(project);
     FindingsView findings = FindingsView.of(run, schema, sources);
     return new ReportModel(
@@ -77,7 +77,7 @@ public record ReportMaker(Path project, RuleRun rules, Mapping mapping, Suites s
         findings,
         sources.excerpts(),
         history(trace, untraced),
-        SeedReader.read(connection, catalog, mapping),
+        SeedReader.read(connection, catalog, fixtures),
         suites);
   }
 

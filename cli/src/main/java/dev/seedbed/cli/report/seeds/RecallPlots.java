@@ -5,20 +5,28 @@ import dev.seedbed.catalog.Constraint;
 import dev.seedbed.catalog.Identifier;
 import dev.seedbed.catalog.Index;
 import dev.seedbed.catalog.IndexKey;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.catalog.Table;
 import dev.seedbed.cli.report.Missing;
+import dev.seedbed.fixtures.PlantedQuery;
+import dev.seedbed.fixtures.SeedPlan;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What share of the nearest rows searches by an index find, beside an exact search.
+ * What share of the nearest rows searches by an index find.
  *
- * <p>Searches for rows of the table themselves, which do not count among what is found.
+ * <p>Searches for what the seed plan has planted, of which the nearest rows are known. Where the
+ * rows are not the plan's it searches for rows of the table themselves, which do not count among
+ * what is found, beside an exact search.
+ *
+ * @param plan the project's; null if it has none
  */
-record RecallPlots(Measurement measurement, Catalog catalog) {
+record RecallPlots(Measurement measurement, Catalog catalog, @Nullable SeedPlan plan) {
   private static final int NEIGHBOURS = 10;
   private static final int QUERIES = 12;
   private static final String TITLE = "Nearest-neighbour recall@" + NEIGHBOURS;
@@ -79,11 +87,101 @@ record RecallPlots(Measurement measurement, Catalog catalog) {
     }
   }
 
+  /**
+   * What is searched for.
+   *
+   * @param vector as PostgreSQL reads it
+   * @param own the key of the row that it is of, which does not count; null if it is of none
+   * @param nearest the keys of the nearest rows
+   */
+  private record Sought(String vector, @Nullable String own, List<String> nearest) {}
+
   private Plot measured(Table table, Index index, String key, String operator, String title)
       throws SQLException {
     IndexKey vector = index.keys().get(0);
     String from = " FROM " + table.name().toSql() + " WHERE " + vector.toSql() + " IS NOT NULL";
-    List<List<String>> samples =
+    String search =
+        "SELECT "
+            + key
+            + from
+            + " ORDER BY "
+            + vector.toSql()
+            + operator
+            + "?::"
+            + vector.type().sql()
+            + " LIMIT "
+            + (NEIGHBOURS + 1);
+    List<Sought> planted = planted(table, vector, search);
+    List<Sought> all = planted.isEmpty() ? sampled(vector, key, from, search) : planted;
+    if (all.size() < 2) {
+      return Plot.without(
+          Plot.Kind.CURVE,
+          title,
+          new Missing(
+              "Column " + vector.toSql() + " of " + table.name() + " has no vectors.",
+              "Seed it: seedbed seed makes vectors around topics, see docs/domain.md."));
+    }
+    String note =
+        planted.isEmpty()
+            ? "The share of the exactly nearest that the index finds, over %d rows of %s taken as queries."
+            : "The share of the nearest that the index finds, over %d queries that the seed plan planted"
+                + " in %s.";
+    return new Plot(
+        Plot.Kind.CURVE,
+        title,
+        "recall",
+        note.formatted(all.size(), table.name()),
+        List.of(new Plot.Series("recall", recall(index, search, all))),
+        null);
+  }
+
+  private List<Point> recall(Index index, String search, List<Sought> all) throws SQLException {
+    List<Point> points = new ArrayList<>();
+    String setting = SETTINGS.getOrDefault(index.method(), "");
+    for (int value : VALUES.getOrDefault(index.method(), List.of())) {
+      List<String> settings = List.of("enable_seqscan = off", setting + " = " + value);
+      double hits = 0;
+      double wanted = 0;
+      for (Sought each : all) {
+        List<String> found = found(settings, search, each.vector(), each.own());
+        hits += found.stream().filter(each.nearest()::contains).count();
+        wanted += each.nearest().size();
+      }
+      String effort = setting.substring(setting.indexOf('.') + 1) + " " + value;
+      points.add(new Point(effort, hits / wanted));
+    }
+    return points;
+  }
+
+  /** What the plan has planted; nothing if the table does not have the plan's rows. */
+  private List<Sought> planted(Table table, IndexKey vector, String search) throws SQLException {
+    List<Sought> planted = new ArrayList<>();
+    for (PlantedQuery query : queries()) {
+      if (query.table().equals(table.name()) && vector.isColumn(query.column())) {
+        planted.add(new Sought(query.literal(), null, query.expectedIdsInOrder()));
+      }
+    }
+    if (planted.isEmpty()) {
+      return planted;
+    }
+    // With other numbers or another seed the rows of these keys have other vectors.
+    Sought first = planted.get(0);
+    boolean there = found(EXACT, search, first.vector(), null).equals(first.nearest());
+    return there ? planted.subList(0, Math.min(QUERIES, planted.size())) : List.of();
+  }
+
+  private List<PlantedQuery> queries() {
+    try {
+      return plan == null ? List.of() : plan.plantedQueries(catalog);
+    } catch (SeedbedException e) {
+      // A plan that the schema cannot have is a matter of seedbed seed.
+      return List.of();
+    }
+  }
+
+  private List<Sought> sampled(IndexKey vector, String key, String from, String search)
+      throws SQLException {
+    List<List<String>> rows =
         measurement.rows(
             List.of(),
             "SELECT "
@@ -96,58 +194,21 @@ record RecallPlots(Measurement measurement, Catalog catalog) {
                 + key
                 + ") LIMIT "
                 + QUERIES);
-    if (samples.size() < 2) {
-      return Plot.without(
-          Plot.Kind.CURVE,
-          title,
-          new Missing(
-              "Column " + vector.toSql() + " of " + table.name() + " has no vectors.",
-              "Seed it: seedbed seed makes vectors around topics, see docs/domain.md."));
+    List<Sought> sampled = new ArrayList<>();
+    for (List<String> row : rows) {
+      String own = row.get(0);
+      sampled.add(new Sought(row.get(1), own, found(EXACT, search, row.get(1), own)));
     }
-    String search =
-        "SELECT "
-            + key
-            + from
-            + " ORDER BY "
-            + vector.toSql()
-            + operator
-            + "?::"
-            + vector.type().sql()
-            + " LIMIT "
-            + (NEIGHBOURS + 1);
-    List<List<String>> exact = new ArrayList<>();
-    for (List<String> sample : samples) {
-      exact.add(found(EXACT, search, sample));
-    }
-    List<Point> points = new ArrayList<>();
-    String setting = SETTINGS.getOrDefault(index.method(), "");
-    for (int value : VALUES.getOrDefault(index.method(), List.of())) {
-      List<String> settings = List.of("enable_seqscan = off", setting + " = " + value);
-      double hits = 0;
-      double all = 0;
-      for (int i = 0; i < samples.size(); i++) {
-        List<String> nearest = exact.get(i);
-        hits += found(settings, search, samples.get(i)).stream().filter(nearest::contains).count();
-        all += nearest.size();
-      }
-      points.add(new Point(setting.substring(setting.indexOf('.') + 1) + " " + value, hits / all));
-    }
-    String note =
-        "The share of the exactly nearest that the index finds, over "
-            + samples.size()
-            + " rows of "
-            + table.name()
-            + " taken as queries.";
-    return new Plot(
-        Plot.Kind.CURVE, title, "recall", note, List.of(new Plot.Series("recall", points)), null);
+    return sampled;
   }
 
-  /** The nearest rows but the one that is looked for. */
-  private List<String> found(List<String> settings, String search, List<String> sample)
+  /** The keys of the nearest rows but one's own. */
+  private List<String> found(
+      List<String> settings, String search, String vector, @Nullable String own)
       throws SQLException {
-    return measurement.rows(settings, search, sample.get(1)).stream()
+    return measurement.rows(settings, search, vector).stream()
         .map(row -> row.get(0))
-        .filter(key -> !key.equals(sample.get(0)))
+        .filter(key -> !key.equals(own))
         .limit(NEIGHBOURS)
         .toList();
   }

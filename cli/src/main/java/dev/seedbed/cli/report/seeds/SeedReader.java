@@ -2,8 +2,9 @@ package dev.seedbed.cli.report.seeds;
 
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.cli.report.Missing;
+import dev.seedbed.fixtures.FixtureSettings;
 import dev.seedbed.fixtures.MappedTable;
-import dev.seedbed.fixtures.Mapping;
+import dev.seedbed.fixtures.SeedPlan;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -36,19 +37,21 @@ public final class SeedReader {
    * read; a plot whose query takes longer says so. Nothing is written.
    *
    * @param connection in no transaction, and left so
+   * @param fixtures where the domain is, and the plan that its rows may be of
    */
-  public static SeedData read(Connection connection, Catalog catalog, Mapping mapping)
+  public static SeedData read(Connection connection, Catalog catalog, FixtureSettings fixtures)
       throws SQLException {
-    List<MappedTable> tables = mapping.over(catalog);
+    List<MappedTable> tables = fixtures.mapping().over(catalog);
     if (tables.isEmpty()) {
       return SeedData.without(NO_DOMAIN);
     }
     try (Measurement measurement = new Measurement(connection)) {
-      return new SeedReader(measurement).read(tables, catalog);
+      return new SeedReader(measurement).read(tables, catalog, fixtures.seedPlan());
     }
   }
 
-  private SeedData read(List<MappedTable> tables, Catalog catalog) throws SQLException {
+  private SeedData read(List<MappedTable> tables, Catalog catalog, @Nullable SeedPlan plan)
+      throws SQLException {
     List<Point> numbers = new ArrayList<>();
     for (MappedTable table : tables) {
       long number =
@@ -70,7 +73,7 @@ public final class SeedReader {
     if (messages != null && messages.number() > 0) {
       plots.addAll(new MessagePlots(measurement, messages, byEntity.get("agent")).all());
     }
-    plots.addAll(new RecallPlots(measurement, catalog).all());
+    plots.addAll(new RecallPlots(measurement, catalog, plan).all());
     return new SeedData(all, plots, null);
   }
 
