@@ -93,7 +93,16 @@ public final class Invocation implements AutoCloseable {
 
   /** The project's migrations, read but not applied. */
   public Migrations migrations() {
-    return MigrationSources.of(settings().text(Setting.MIGRATIONS).orElseThrow(), project());
+    return migrations(settings().text(Setting.MIGRATIONS).orElseThrow());
+  }
+
+  /**
+   * The migrations in other places of the project, run as those of the project.
+   *
+   * @param places as the setting {@code migrations} has them
+   */
+  public Migrations migrations(String places) {
+    return MigrationSources.of(places, project()).with(settings().migrationOptions());
   }
 
   /**
@@ -141,6 +150,18 @@ public final class Invocation implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * The database that is named by its URL, for a command that changes nothing. Connections to one
+   * that is not for tests cannot write: rules that try things out do not run there.
+   */
+  public ExternalServer given() {
+    boolean forTests = ExternalServer.isAllowed(settings(), DatabaseUse.TEST);
+    ExternalServer server =
+        ExternalServer.open(settings(), forTests ? DatabaseUse.TEST : DatabaseUse.READING);
+    output.detail(server.description().toString());
+    return server;
   }
 
   /** Closes what the command opened when it ends, however that happens; the last first. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,13 +120,40 @@ class BinSeedbedIT {
       CommandRun run = start(folder, environment, script, "--version").end();
       assertThat(run.out()).startsWith("seedbed ");
       assertThat(run.err()).isEmpty();
-      try (Stream<Path> files = Files.list(cache.resolve("seedbed/classes"))) {
-        assertThat(files.toList()).singleElement().asString().endsWith(".jsa");
-      }
+      assertThat(names(cache.resolve("seedbed/classes")))
+          .singleElement()
+          .asString()
+          .endsWith(".jsa");
     }
     environment.put("XDG_CACHE_HOME", "/dev/null");
     Files.writeString(repository.resolve("cli/target/other"), "");
     assertThat(start(folder, environment, script, "--version").end().out()).startsWith("seedbed ");
+  }
+
+  @Test
+  void leaves_no_half_archive_when_it_is_stopped_while_it_makes_one() throws Exception {
+    putJar();
+    Path classes = folder.resolve("cache/seedbed/classes");
+    Map<String, String> environment =
+        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString(), "SEEDBED_CDS", "on", "CI", "");
+    ChildProcess child = start(folder, environment, script, "--version");
+    while (child.process().isAlive() && !(Files.exists(classes) && !names(classes).isEmpty())) {
+      Thread.sleep(20);
+    }
+    assertThat(names(classes)).singleElement().asString().endsWith(".list");
+
+    child.terminate();
+
+    CommandRun ended = child.end();
+    assertThat(ended.exitCode()).isEqualTo(143);
+    assertThat(ended.out()).isEmpty();
+    assertThat(names(classes)).isEmpty();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
   }
 
   private void putJar() throws IOException {
@@ -172,8 +198,6 @@ class BinSeedbedIT {
       throws IOException {
     Map<String, String> all = new HashMap<>(Map.of("SEEDBED_CDS", "off"));
     all.putAll(environment);
-    List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
-    command.addAll(List.of(arguments));
-    return ChildProcess.start(folder, all, command);
+    return ChildProcess.of(folder, all, "/bin/sh", script.toString()).start(arguments);
   }
 }

@@ -2,6 +2,7 @@ package dev.seedbed.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,42 +10,49 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A command in a process of its own, as users start it.
+ * A command in a process of its own, as users start and stop it.
  *
  * <pre>{@code
- * CommandRun run = ChildProcess.jar(folder, Map.of(), "--version").end();
+ * CommandRun run = ChildProcess.jar(folder, Map.of()).start("--version").end();
  * }</pre>
  *
  * @param process while it runs
  * @param out what it prints
  * @param err its error stream
  */
-public record ChildProcess(
-    Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+public record ChildProcess(Process process, Printed out, Printed err) {
+  private static final long PATIENCE_MINUTES = 3;
 
-  /** The runnable jar, in a working directory. */
-  public static ChildProcess jar(Path folder, Map<String, String> environment, String... arguments)
-      throws IOException {
-    return jar(List.of(), folder, environment, arguments);
+  /** The command line out of the runnable jar, in a working directory. */
+  public static Starter jar(Path folder, Map<String, String> environment) {
+    return new Starter(folder, environment, List.of(), java("-jar", jar().toString()));
   }
 
-  /** The same, heeding Ctrl-C also where the build runs in the background of a shell. */
-  static ChildProcess jarAtTerminal(
-      Path folder, Map<String, String> environment, String... arguments) throws IOException {
-    return jar(List.of("env", "--default-signal=INT"), folder, environment, arguments);
+  /** The command line out of the classes that this JVM has. */
+  public static Starter classes(Path folder, Map<String, String> environment) {
+    return main(Seedbed.class, folder, environment);
   }
 
-  private static ChildProcess jar(
-      List<String> prefix, Path folder, Map<String, String> environment, String... arguments)
-      throws IOException {
-    List<String> command = new ArrayList<>(prefix);
+  /** Another program out of these classes. */
+  public static Starter main(Class<?> type, Path folder, Map<String, String> environment) {
+    List<String> program = java("-cp", System.getProperty("java.class.path"), type.getName());
+    return new Starter(folder, environment, List.of(), program);
+  }
+
+  /** Any other program. */
+  public static Starter of(Path folder, Map<String, String> environment, String... program) {
+    return new Starter(folder, environment, List.of(), List.of(program));
+  }
+
+  private static List<String> java(String... words) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
-    command.addAll(List.of(arguments));
-    return start(folder, environment, command);
+    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of(words));
+    return command;
   }
 
   /** Where the build puts the runnable jar. */
@@ -52,34 +60,91 @@ public record ChildProcess(
     return Path.of("target", "seedbed.jar").toAbsolutePath();
   }
 
-  /** Any command. */
-  public static ChildProcess start(
-      Path folder, Map<String, String> environment, List<String> command) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    return new ChildProcess(
-        process, read(process.getInputStream()), read(process.getErrorStream()));
+  /**
+   * How a process is started.
+   *
+   * @param environment besides that of this JVM, of which nothing of Seedbed's is handed on
+   * @param around the command that starts the program
+   */
+  public record Starter(
+      Path folder, Map<String, String> environment, List<String> around, List<String> program) {
+
+    /** One that heeds Ctrl-C, also where the build runs in the background of a shell. */
+    public Starter atTerminal() {
+      return within("env", "--default-signal=INT");
+    }
+
+    /** One that can write no file of more than so many KB, as on a full disk. */
+    public Starter cramped(int kilobytes) {
+      return within("sh", "-c", "ulimit -f " + 2 * kilobytes + "; exec \"$@\"", "sh");
+    }
+
+    /** One that is started by another command, to which its own words are handed. */
+    public Starter within(String... words) {
+      return new Starter(folder, environment, List.of(words), program);
+    }
+
+    /** Starts it. */
+    public ChildProcess start(String... arguments) throws IOException {
+      List<String> command = new ArrayList<>(around);
+      command.addAll(program);
+      command.addAll(List.of(arguments));
+      ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      return new ChildProcess(
+          process, Printed.of(process.getInputStream()), Printed.of(process.getErrorStream()));
+    }
   }
 
-  private static CompletableFuture<String> read(InputStream stream) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try (stream) {
-            return new String(stream.readAllBytes(), UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        // Of the common pool on two cores one thread would have to read both.
-        task -> new Thread(task, "output").start());
+  /** What a process has printed so far. */
+  public record Printed(ByteArrayOutputStream bytes, Thread reader) {
+
+    private static Printed of(InputStream stream) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      Thread reader =
+          new Thread(
+              () -> {
+                try (stream) {
+                  stream.transferTo(bytes);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              "output");
+      reader.start();
+      return new Printed(bytes, reader);
+    }
+
+    /** All of it, as far as it is there. */
+    @Override
+    public String toString() {
+      return bytes.toString(UTF_8);
+    }
   }
 
-  /** What came of it. */
+  /** Tells it to end, as a service manager does. */
+  public void terminate() {
+    process.destroy();
+  }
+
+  /** Presses Ctrl-C. */
+  public void interrupt() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** What came of it, once it has ended. */
   public CommandRun end() throws InterruptedException {
-    int exitCode = process.waitFor();
-    return new CommandRun(exitCode, out.join(), err.join());
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("the command does not end: " + err);
+    }
+    // Whoever it has left behind may hold its streams open.
+    long patience = TimeUnit.MINUTES.toMillis(PATIENCE_MINUTES);
+    out.reader().join(patience);
+    err.reader().join(patience);
+    return new CommandRun(process.exitValue(), out.toString(), err.toString());
   }
 }

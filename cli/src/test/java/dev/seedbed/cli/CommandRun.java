@@ -36,8 +36,13 @@ public record CommandRun(int exitCode, String out, String err) {
 
     /** The same with a variable in the environment. */
     public User with(String variable, String value) {
+      return with(Map.of(variable, value));
+    }
+
+    /** The same with these variables in the environment. */
+    public User with(Map<String, String> variables) {
       Map<String, String> more = new HashMap<>(environment);
-      more.put(variable, value);
+      more.putAll(variables);
       return new User(folder, more, terminal);
     }
 

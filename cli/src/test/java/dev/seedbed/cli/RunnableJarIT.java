@@ -11,8 +11,6 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RunnableJarIT {
   private static final Map<String, String> EMBEDDED = Map.of("SEEDBED_SERVER", "embedded");
@@ -23,7 +21,7 @@ class RunnableJarIT {
 
   @Test
   void runs_alone_in_another_folder() throws Exception {
-    CommandRun run = ChildProcess.jar(folder, Map.of(), "--version").end();
+    CommandRun run = ChildProcess.jar(folder, Map.of()).start("--version").end();
     assertThat(run.out()).startsWith("seedbed ");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
@@ -45,21 +43,28 @@ class RunnableJarIT {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "plain, 1_notes.sql, ''",
-    "flyway, V1__notes.sql, ''",
-    "liquibase, changelog.sql, '--liquibase formatted sql\n\n--changeset ann:1\n'"
-  })
-  void applies_what_each_tool_has_written_and_says_nothing_else(
-      String tool, String file, String before) throws Exception {
-    SampleProject project = new SampleProject(folder).file("db/" + file, before + NOTES);
-    String place = tool.equals("liquibase") ? "liquibase:db/" + file : tool + ":db";
+  @Test
+  void applies_what_each_tool_has_written_and_says_nothing_else() throws Exception {
+    SampleProject project =
+        new SampleProject(folder)
+            .file("plain/1_notes.sql", NOTES)
+            .file("flyway/V1__notes.sql", NOTES.replace("notes", "flown"))
+            .file(
+                "liquibase/changelog.sql",
+                "--liquibase formatted sql\n\n--changeset ann:1\n"
+                    + NOTES.replace("notes", "changed"));
     CommandRun run =
-        ChildProcess.jar(
-                project.folder(), EMBEDDED, "check", "--rule=TYP001", "--migrations", place)
+        ChildProcess.jar(project.folder(), EMBEDDED)
+            .start(
+                "check",
+                "--rule=TYP001",
+                "--migrations=plain:plain,flyway:flyway,liquibase:liquibase/changelog.sql")
             .end();
-    assertThat(run.out()).startsWith("pack recommended, ").contains("[TYP001 ", "at: db/" + file);
+    assertThat(run.out())
+        .startsWith("pack recommended, ")
+        .contains("] error  public.notes.user_id\n", "  at: plain/1_notes.sql:1\n")
+        .contains("] error  public.flown.user_id\n", "  at: flyway/V1__notes.sql:1\n")
+        .contains("] error  public.changed.user_id\n", "  at: liquibase/changelog.sql:4\n");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isEqualTo(1);
   }
@@ -69,7 +74,7 @@ class RunnableJarIT {
     SampleProject project =
         new SampleProject(folder)
             .file("db/migration/V1__slow.sql", NOTES + "SELECT pg_sleep(300);\n");
-    ChildProcess child = ChildProcess.jarAtTerminal(project.folder(), EMBEDDED, "check");
+    ChildProcess child = ChildProcess.jar(project.folder(), EMBEDDED).atTerminal().start("check");
     Instant patience = Instant.now().plus(Duration.ofMinutes(2));
     List<ProcessHandle> servers = List.of();
     // The session that sleeps is a process of the server's.
@@ -78,7 +83,7 @@ class RunnableJarIT {
       servers = child.process().descendants().toList();
     }
     assertThat(servers).as("the server's processes").isNotEmpty();
-    new ProcessBuilder("kill", "-INT", String.valueOf(child.process().pid())).start().waitFor();
+    child.interrupt();
     CommandRun run = child.end();
     assertThat(run.exitCode()).isEqualTo(130);
     assertThat(run.out()).isEmpty();
@@ -95,8 +100,9 @@ class RunnableJarIT {
   @Test
   void two_at_once_do_not_disturb_each_other() throws Exception {
     SampleProject project = new SampleProject(folder).file("db/migration/V1__notes.sql", NOTES);
-    ChildProcess one = ChildProcess.jar(project.folder(), EMBEDDED, "check", "--rule=TYP001");
-    ChildProcess other = ChildProcess.jar(project.folder(), EMBEDDED, "check", "--rule=KEY001");
+    ChildProcess.Starter jar = ChildProcess.jar(project.folder(), EMBEDDED);
+    ChildProcess one = jar.start("check", "--rule=TYP001");
+    ChildProcess other = jar.start("check", "--rule=KEY001");
     CommandRun found = one.end();
     assertThat(found.exitCode()).as(found.toString()).isEqualTo(1);
     CommandRun clean = other.end();

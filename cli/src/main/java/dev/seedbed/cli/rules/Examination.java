@@ -9,9 +9,8 @@ import dev.seedbed.database.isolation.Isolation;
 import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ExternalServer;
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,8 +29,8 @@ final class Examination {
    */
   Subject schema() {
     Settings settings = invocation.settings();
-    if (isGiven(settings)) {
-      return invocation.database(() -> given(settings));
+    if (ExternalServer.isMeant(settings)) {
+      return invocation.database(DatabaseUse.READING, this::given);
     }
     Migrations migrations = invocation.migrations();
     return invocation.database(() -> migrated(settings, migrations));
@@ -49,21 +48,9 @@ final class Examination {
         });
   }
 
-  private static boolean isGiven(Settings settings) {
-    return switch (settings.server()) {
-      case EXTERNAL -> true;
-      case AUTO -> settings.text(Setting.URL).isPresent();
-      case CONTAINER, EMBEDDED -> false;
-    };
-  }
-
-  private Subject given(Settings settings) throws SQLException {
-    PostgresServer server = invocation.closing(PostgresServer.start(settings));
-    if (!(server instanceof ExternalServer external)) {
-      throw new IllegalStateException("A URL led to " + server.description());
-    }
-    invocation.output().detail(server.description().toString());
-    Connection connection = invocation.closing(server.connect(external.database()));
+  private Subject given() throws SQLException {
+    ExternalServer server = invocation.given();
+    Connection connection = invocation.closing(server.connect(server.database()));
     return Subject.of(Catalog.read(connection)).with(connection);
   }
 

@@ -60,15 +60,6 @@ final class RuleErrors {
         .toException();
   }
 
-  static SeedbedException noRule(String name, Collection<String> known) {
-    ErrorMessage message =
-        ErrorMessage.of("No rule " + name).expected("the id or slug of a rule").actual(name);
-    for (String near : NearestNames.to(name, known)) {
-      message = message.toFix("write " + near);
-    }
-    return message.toException();
-  }
-
   static String findings(int number) {
     return new Count(number, "finding", "findings").toString();
   }

@@ -1,5 +1,6 @@
 package dev.seedbed.cli.rules;
 
+import dev.seedbed.assertions.rule.Rules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +68,7 @@ record RulePages(List<RulePage> pages) {
         .findFirst()
         .orElseThrow(
             () ->
-                RuleErrors.noRule(
+                Rules.unknown(
                     name,
                     pages.stream().flatMap(page -> Stream.of(page.id(), page.slug())).toList()));
   }

@@ -3,7 +3,6 @@ package dev.seedbed.cli.schema;
 import dev.seedbed.catalog.Origins;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.database.development.DevelopmentDatabase;
-import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.check.MigratedSchema;
 import dev.seedbed.database.migration.check.ThrowawayDatabases;
@@ -41,10 +40,7 @@ final class Side {
       Path file = invocation.path(Path.of(text.substring(SNAPSHOT.length())));
       return new MigratedSchema(SchemaSnapshot.readFrom(file), Origins.NONE);
     }
-    return made(
-        text.equals("migrations")
-            ? invocation.migrations()
-            : MigrationSources.of(text, invocation.project()));
+    return made(text.equals("migrations") ? invocation.migrations() : invocation.migrations(text));
   }
 
   private MigratedSchema database() throws SQLException {

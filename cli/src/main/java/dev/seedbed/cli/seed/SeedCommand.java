@@ -118,7 +118,7 @@ public final class SeedCommand implements Callable<Verdict> {
 
   private SeedResult compared(Path file) throws IOException {
     SeedManifest known = SeedManifest.read(invocation.path(file));
-    SeedTarget.Database database = new SeedTarget(invocation).database();
+    SeedTarget.Database database = new SeedTarget(invocation).reading();
     long begin = System.nanoTime();
     known.verify(database.dataSource());
     return new SeedResult(database.name(), known, 0, true, true, since(begin));

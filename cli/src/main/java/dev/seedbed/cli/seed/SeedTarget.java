@@ -7,7 +7,6 @@ import dev.seedbed.database.development.DevelopmentDatabase;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ExternalServer;
-import dev.seedbed.database.settings.Setting;
 import dev.seedbed.database.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,33 +29,51 @@ final class SeedTarget {
   record Database(String name, DataSource dataSource) {
 
     static Database on(ExternalServer server) {
+      return new Database(server.database(), source(server));
+    }
+
+    /** One that cannot be written to. */
+    static Database reading(ExternalServer server) {
+      PGSimpleDataSource dataSource = source(server);
+      dataSource.setReadOnly(true);
+      dataSource.setReadOnlyMode("always");
+      return new Database(server.database(), dataSource);
+    }
+
+    private static PGSimpleDataSource source(ExternalServer server) {
       PGSimpleDataSource dataSource = new PGSimpleDataSource();
       dataSource.setUrl(server.jdbcUrl(server.database()));
       dataSource.setUser(server.administrator().user());
       dataSource.setPassword(server.administrator().password());
-      return new Database(server.database(), dataSource);
+      return dataSource;
     }
   }
 
   /** The one that rows go into: the given one, or else the development database if it runs. */
   Database database() {
-    ExternalServer server =
-        invocation.database(DatabaseUse.DEVELOPMENT, () -> server(invocation.settings()));
-    invocation.output().detail(server.description().toString());
-    return Database.on(server);
+    return Database.on(running(DatabaseUse.DEVELOPMENT));
   }
 
-  private ExternalServer server(Settings settings) {
-    return isGiven(settings)
-        ? ExternalServer.open(settings, DatabaseUse.DEVELOPMENT)
-        : DevelopmentDatabase.of(settings, invocation.shell().environment())
-            .running(DatabaseUse.DEVELOPMENT);
+  /** The same, to be read only: any database may be. */
+  Database reading() {
+    return Database.reading(running(DatabaseUse.READING));
+  }
+
+  private ExternalServer running(DatabaseUse use) {
+    ExternalServer server =
+        invocation.database(
+            use,
+            () ->
+                DevelopmentDatabase.of(invocation.settings(), invocation.shell().environment())
+                    .running(use));
+    invocation.output().detail(server.description().toString());
+    return server;
   }
 
   /** The tables that rows are made for: the given database's, or those that migrations make. */
   Catalog catalog() throws SQLException {
     Settings settings = invocation.settings();
-    if (isGiven(settings)) {
+    if (ExternalServer.isMeant(settings)) {
       return given(settings);
     }
     Migrations migrations = invocation.migrations();
@@ -73,13 +90,5 @@ final class SeedTarget {
     try (Connection connection = server.connect(server.database())) {
       return Catalog.read(connection);
     }
-  }
-
-  private static boolean isGiven(Settings settings) {
-    return switch (settings.server()) {
-      case EXTERNAL -> true;
-      case AUTO -> settings.text(Setting.URL).isPresent();
-      case CONTAINER, EMBEDDED -> false;
-    };
   }
 }

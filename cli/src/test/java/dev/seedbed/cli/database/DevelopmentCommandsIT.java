@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,12 +93,53 @@ class DevelopmentCommandsIT {
         .contains("table public.agents  (db/migration/V3__agents.sql:1)");
     assertThat(diff.exitCode()).isEqualTo(1);
 
+    try (Connection connection = DriverManager.getConnection(run("url", "--jdbc").out().strip());
+        Statement statement = connection.createStatement()) {
+      statement.execute("INSERT INTO users VALUES (1, 'Ann')");
+    }
+    assertThat(json(run("report", "--no-trace", "--json")).get("rows").asInt()).isEqualTo(1);
+    assertThat(json(run("report", "--no-trace", "--throwaway", "--json")).get("rows").asInt())
+        .isZero();
+
     assertThat(run("migrate", "--dry-run").out())
         .containsPattern(
             "1 tried and rolled back in .* 2 applied before\n  db/migration/V3__agents");
     assertThat(run("status", "--check").exitCode()).isEqualTo(1);
     assertThat(json(run("migrate", "--json")).get("applied")).hasSize(1);
     assertThat(run("diff").out()).isEqualTo("no difference between migrations and database\n");
+  }
+
+  @Test
+  void migrations_are_run_as_the_projects_file_says_unless_an_option_does() throws Exception {
+    write("V2__names.sql", "SELECT pg_sleep(60);");
+    Files.writeString(project.resolve("seedbed.yaml"), "migration-timeout: 300ms\n");
+    CommandRun up = run("up");
+    assertThat(up.err())
+        .contains("Migration took too long: db/migration/V2__names.sql:1\n")
+        .contains("expected: the whole file to be applied within 300 ms\n");
+    assertThat(up.exitCode()).isEqualTo(3);
+    assertThat(run("status").out()).endsWith("0 applied, 2 pending\n");
+    assertThat(run("check").err()).contains("to be applied within 300 ms\n");
+    assertThat(run("migrate", "--timeout", "200ms").err()).contains("applied within 200 ms\n");
+
+    Files.writeString(project.resolve("seedbed.yaml"), "migration-transactions: one-per-file\n");
+    assertThat(run("migrate", "--timeout", "200ms").err()).contains("applied within 200 ms\n");
+    assertThat(run("status").out()).endsWith("1 applied, 1 pending\n");
+  }
+
+  @Test
+  void refuses_what_is_no_way_to_run_migrations() {
+    CommandRun run = run("migrate", "--transactions", "some");
+
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            Wrong value of the setting "migration-transactions"
+              expected: one of one-for-all, one-per-file
+              actual: "some", from option --transactions
+              To fix: correct it in the option --transactions, or remove it there
+            """);
+    assertThat(run.exitCode()).isEqualTo(2);
   }
 
   @Test
@@ -113,12 +158,11 @@ class DevelopmentCommandsIT {
     Files.setPosixFilePermissions(psql, PosixFilePermissions.fromString("rwxr-xr-x"));
     environment.put("PATH", programs + ":" + System.getenv("PATH"));
 
-    SeedbedProcess process =
-        SeedbedProcess.start(project, environment, "psql", "--", "-c", "SELECT 'a b'");
+    CommandRun ended =
+        ChildProcess.classes(project, environment).start("psql", "--", "-c", "SELECT 'a b'").end();
 
-    assertThat(process.exitCode()).as(process.complained()).isEqualTo(7);
-    assertThat(process.printed())
-        .isEqualTo("127.0.0.1 my_shop_dev postgres 32\n[-c]\n[SELECT 'a b']\n");
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(7);
+    assertThat(ended.out()).isEqualTo("127.0.0.1 my_shop_dev postgres 32\n[-c]\n[SELECT 'a b']\n");
   }
 
   @Test
@@ -142,10 +186,10 @@ class DevelopmentCommandsIT {
 
   @Test
   void leaves_nothing_half_made_when_there_is_no_room_for_its_data() throws Exception {
-    SeedbedProcess process = SeedbedProcess.startCramped(project, environment, "up");
+    CommandRun ended = ChildProcess.classes(project, environment).cramped(4096).start("up").end();
 
-    assertThat(process.exitCode()).isEqualTo(3);
-    assertThat(process.complained()).contains("Embedded PostgreSQL: initdb failed");
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err()).contains("Embedded PostgreSQL: initdb failed");
     try (Stream<Path> left = Files.walk(folder.resolve("state"))) {
       assertThat(left.map(path -> path.getFileName().toString()))
           .doesNotContain("server", "data")
@@ -232,11 +276,7 @@ class DevelopmentCommandsIT {
   }
 
   private CommandRun.User user(Path where) {
-    CommandRun.User user = CommandRun.in(where);
-    for (Map.Entry<String, String> variable : environment.entrySet()) {
-      user = user.with(variable.getKey(), variable.getValue());
-    }
-    return user;
+    return CommandRun.in(where).with(environment);
   }
 
   private static JsonNode json(CommandRun run) throws IOException {

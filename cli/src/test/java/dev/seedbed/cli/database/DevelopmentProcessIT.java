@@ -2,6 +2,7 @@ package dev.seedbed.cli.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,14 +50,15 @@ class DevelopmentProcessIT {
   @Test
   void a_signal_while_it_migrates_stops_the_server_and_rolls_back() throws Exception {
     write("db/migration/V3__slow.sql", "CREATE TABLE slow (id int);\nSELECT pg_sleep(120);");
-    SeedbedProcess up = SeedbedProcess.start(project, environment, "up");
+    ChildProcess up = ChildProcess.classes(project, environment).start("up");
     awaitSleep(up);
 
     up.terminate();
 
-    assertThat(up.exitCode()).isEqualTo(143);
-    assertThat(up.printed()).isEmpty();
-    assertThat(up.complained()).doesNotContain("Exception");
+    CommandRun ended = up.end();
+    assertThat(ended.exitCode()).isEqualTo(143);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err()).doesNotContain("Exception");
     assertThat(postmasters()).isEmpty();
     write("db/migration/V3__slow.sql", "CREATE TABLE slow (id int);");
     CommandRun again = inThisProcess("up");
@@ -70,13 +72,14 @@ class DevelopmentProcessIT {
   void ctrl_c_while_it_migrates_what_ran_before_leaves_the_server_running() throws Exception {
     inThisProcess("up");
     write("db/migration/V3__slow.sql", "LOCK TABLE users;\nSELECT pg_sleep(120);");
-    SeedbedProcess up = SeedbedProcess.startAtTerminal(project, environment, "up");
+    ChildProcess up = ChildProcess.classes(project, environment).atTerminal().start("up");
     awaitSleep(up);
 
     up.interrupt();
 
-    assertThat(up.exitCode()).isEqualTo(130);
-    assertThat(up.complained()).doesNotContain("Exception");
+    CommandRun ended = up.end();
+    assertThat(ended.exitCode()).isEqualTo(130);
+    assertThat(ended.err()).doesNotContain("Exception");
     assertThat(postmasters()).hasSize(1);
     assertThat(ask("SET lock_timeout = '20s'; SELECT count(*) FROM users")).isEqualTo("0");
     assertThat(inThisProcess("status").out()).endsWith("2 applied, 1 pending\n");
@@ -85,14 +88,14 @@ class DevelopmentProcessIT {
   @Test
   void ctrl_c_while_it_is_made_leaves_nothing_that_runs_and_the_next_one_makes_it()
       throws Exception {
-    SeedbedProcess up = SeedbedProcess.startAtTerminal(project, environment, "up");
-    while (up.process().isAlive() && !up.complained().contains("making the development")) {
+    ChildProcess up = ChildProcess.classes(project, environment).atTerminal().start("up");
+    while (up.process().isAlive() && !up.err().toString().contains("making the development")) {
       Thread.sleep(5);
     }
 
     up.interrupt();
 
-    assertThat(up.exitCode()).isEqualTo(130);
+    assertThat(up.end().exitCode()).isEqualTo(130);
     assertThat(postmasters()).isEmpty();
     CommandRun again = inThisProcess("up");
     assertThat(again.exitCode()).as(again.err()).isZero();
@@ -157,7 +160,8 @@ class DevelopmentProcessIT {
   @Test
   void it_is_stopped_and_removed() throws Exception {
     assertThat(ended(0, "down")).isEqualTo("it did not run\n");
-    ended(0, "up");
+    CommandRun up = ChildProcess.classes(project, environment).start("up").end();
+    assertThat(up.exitCode()).as(up.err()).isZero();
 
     assertThat(ended(0, "down")).isEqualTo("stopped; its data stay\n");
     assertThat(postmasters()).isEmpty();
@@ -167,22 +171,18 @@ class DevelopmentProcessIT {
     assertThat(ended(0, "down")).isEqualTo("it did not run\n");
   }
 
-  /** What a command in a process of its own prints. */
-  private String ended(int exitCode, String... arguments) throws Exception {
-    SeedbedProcess process = SeedbedProcess.start(project, environment, arguments);
-    assertThat(process.exitCode()).as(process.complained()).isEqualTo(exitCode);
-    return process.printed();
+  /** What a command prints that ends so. */
+  private String ended(int exitCode, String... arguments) {
+    CommandRun run = inThisProcess(arguments);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
+    return run.out();
   }
 
   private CommandRun inThisProcess(String... arguments) {
-    CommandRun.User user = CommandRun.in(project);
-    for (Map.Entry<String, String> variable : environment.entrySet()) {
-      user = user.with(variable.getKey(), variable.getValue());
-    }
-    return user.run(arguments);
+    return CommandRun.in(project).with(environment).run(arguments);
   }
 
-  private void awaitSleep(SeedbedProcess up) throws Exception {
+  private void awaitSleep(ChildProcess up) throws Exception {
     while (up.process().isAlive()) {
       CommandRun url = inThisProcess("url", "--jdbc");
       if (url.exitCode() == 0 && sleeps(url.out().strip())) {
@@ -190,7 +190,7 @@ class DevelopmentProcessIT {
       }
       Thread.sleep(50);
     }
-    throw new AssertionError("it ended: " + up.complained());
+    throw new AssertionError("it ended: " + up.err());
   }
 
   private static boolean sleeps(String url) {

@@ -4,6 +4,7 @@ import dev.seedbed.assertions.rule.pack.RulePack;
 import dev.seedbed.assertions.rule.run.RuleRun;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.Origins;
+import dev.seedbed.cli.ServerOfTests;
 import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.suites.SuiteReader;
 import dev.seedbed.database.migration.DdlTrace;
@@ -12,6 +13,7 @@ import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.fixtures.Bulk;
+import dev.seedbed.fixtures.FixtureSettings;
 import dev.seedbed.fixtures.Mapping;
 import dev.seedbed.fixtures.SeedPlan;
 import dev.seedbed.fixtures.Shares;
@@ -20,10 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The report on the manifest sample, made of a real server. */
 final class ManifestReport {
@@ -37,11 +36,7 @@ final class ManifestReport {
   /** The report after so many messages were seeded. */
   static ReportModel read(int messages) throws SQLException, IOException {
     Migrations migrations = MigrationSources.of(MIGRATIONS, PROJECT);
-    try (Connection admin = ServerOfTests.get().connect("postgres");
-        Statement statement = admin.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS manifest");
-      statement.execute("CREATE DATABASE manifest");
-    }
+    ServerOfTests.create("manifest");
     try (Connection connection = ServerOfTests.get().connect("manifest")) {
       DdlTrace.install(connection);
       migrations.apply(
@@ -51,14 +46,18 @@ final class ManifestReport {
               ServerOfTests.get().administrator()));
       Origins origins = DdlTrace.remove(connection);
       Catalog catalog = Catalog.read(connection).withOrigins(origins);
-      SeedPlan.seed(42)
-          .agents(
-              a -> a.tenants(20, Shares.zipf(1.1)).messages(messages).embeddings(Topics.topics(8)))
-          .load(source("manifest"), Bulk.parallel(1));
+      SeedPlan plan =
+          SeedPlan.seed(42)
+              .agents(
+                  a ->
+                      a.tenants(20, Shares.zipf(1.1))
+                          .messages(messages)
+                          .embeddings(Topics.topics(8)));
+      plan.load(ServerOfTests.dataSource("manifest"), Bulk.parallel(1));
       return new ReportMaker(
               PROJECT,
               RuleRun.of(RulePack.named("mana")).in(PROJECT).on(LocalDate.of(2026, 1, 1)),
-              Mapping.BY_NAME,
+              new FixtureSettings(Mapping.BY_NAME, plan),
               SuiteReader.read(PROJECT, REPORTS))
           .of(
               connection,
@@ -67,13 +66,5 @@ final class ManifestReport {
               MigrationTrace.of(ServerOfTests.get(), migrations),
               null);
     }
-  }
-
-  private static DataSource source(String database) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(ServerOfTests.get().jdbcUrl(database));
-    source.setUser(ServerOfTests.get().administrator().user());
-    source.setPassword(ServerOfTests.get().administrator().password());
-    return source;
   }
 }

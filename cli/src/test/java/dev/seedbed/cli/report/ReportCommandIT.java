@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedbed.cli.CommandRun;
+import dev.seedbed.cli.ServerOfTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,25 +62,17 @@ class ReportCommandIT {
 
   @Test
   void a_given_database_is_read_as_it_is() throws IOException, SQLException {
-    String database = ServerOfTests.newDatabase().replace("report", "report_test");
-    try (Connection admin = ServerOfTests.connect("postgres");
-        Statement statement = admin.createStatement()) {
-      statement.execute("CREATE DATABASE " + database);
-    }
-    try (Connection connection = ServerOfTests.connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          CREATE SCHEMA app;
-          CREATE TABLE app.tenants (id text PRIMARY KEY);
-          INSERT INTO app.tenants VALUES ('a'), ('b')
-          """);
-    }
+    ServerOfTests.create("report_test");
+    ServerOfTests.execute(
+        "report_test",
+        """
+        CREATE SCHEMA app;
+        CREATE TABLE app.tenants (id text PRIMARY KEY);
+        INSERT INTO app.tenants VALUES ('a'), ('b')
+        """);
     CommandRun run =
         CommandRun.in(project)
-            .with("SEEDBED_USER", ServerOfTests.get().administrator().user())
-            .with("SEEDBED_PASSWORD", ServerOfTests.get().administrator().password())
-            .run("report", "-q", "--url", ServerOfTests.get().jdbcUrl(database), "--out", "r.html");
+            .run("report", "-q", "--url", ServerOfTests.url("report_test"), "--out", "r.html");
     assertThat(run.err()).isEmpty();
     assertThat(run.exitCode()).isZero();
     JsonNode data = data("r.html");

@@ -7,21 +7,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import dev.seedbed.cli.CommandRun;
 import dev.seedbed.cli.SampleProject;
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Settings;
+import dev.seedbed.cli.ServerOfTests;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.Statement;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,9 @@ class CheckCommandIT {
         user_id uuid NOT NULL
       );
       """;
+
+  /** Of formats whose makers publish none. */
+  private static final Path SCHEMAS = Path.of("../assertions/src/test/resources/schema");
 
   @TempDir Path folder;
   private SampleProject project;
@@ -117,6 +122,12 @@ class CheckCommandIT {
     assertValid("/schema/sarif-schema-2.1.0.json", project.read("reports/seedbed.sarif"));
     assertValid(
         "/dev/seedbed/assertions/report-1.schema.json", project.read("reports/seedbed.json"));
+    assertThat(problems(SCHEMAS.resolve("gitlab-code-quality.schema.json"), "reports/gitlab.json"))
+        .isEmpty();
+    SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+        .newSchema(SCHEMAS.resolve("junit-report.xsd").toFile())
+        .newValidator()
+        .validate(new StreamSource(folder.resolve("reports/seedbed.xml").toFile()));
     Element suite = suite(project.read("reports/seedbed.xml"));
     assertThat(suite.getElementsByTagName("testcase").getLength())
         .isEqualTo(Integer.parseInt(suite.getAttribute("tests")));
@@ -125,8 +136,6 @@ class CheckCommandIT {
         .isPositive();
     for (JsonNode issue : new ObjectMapper().readTree(project.read("reports/gitlab.json"))) {
       assertThat(issue.at("/location/path").asText()).isEqualTo("db/migration/V1__notes.sql");
-      assertThat(issue.at("/location/lines/begin").asInt()).isPositive();
-      assertThat(issue.at("/severity").asText()).isIn("info", "minor", "major", "critical");
     }
   }
 
@@ -260,33 +269,18 @@ class CheckCommandIT {
 
   @Test
   void takes_a_database_as_it_is() throws Exception {
-    Settings settings =
-        Settings.of(Map.of(), Map.of("SEEDBED_SERVER", "embedded"), folder.toAbsolutePath());
-    try (PostgresServer server = PostgresServer.start(settings);
-        Connection connection = server.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE \"App_Test\"");
-      try (Connection app = server.connect("App_Test");
-          Statement create = app.createStatement()) {
-        create.execute("CREATE SCHEMA \"Shop\" CREATE TABLE notes (id uuid, user_id uuid)");
-      }
-      CommandRun.User user =
-          CommandRun.in(folder)
-              .with("SEEDBED_USER", server.administrator().user())
-              .with("SEEDBED_PASSWORD", server.administrator().password());
-      String url = server.jdbcUrl("App_Test");
-      CommandRun run = user.run("check", "--url", url, "--rule=KEY001,TYP001");
-      assertThat(run.err()).isEmpty();
-      assertThat(run.out())
-          .contains("database App_Test")
-          .contains("[KEY001 primary-keys] error  \"Shop\".notes\n")
-          .contains("  at: unknown - migrations were not traced\n");
-      assertThat(run.exitCode()).isEqualTo(1);
-
-      CommandRun refused = user.run("check", "--url", server.jdbcUrl("postgres"));
-      assertThat(refused.err()).startsWith("Not a test database: \"postgres\"\n");
-      assertThat(refused.exitCode()).isEqualTo(2);
-    }
+    ServerOfTests.create("App_Test");
+    ServerOfTests.execute(
+        "App_Test", "CREATE SCHEMA \"Shop\" CREATE TABLE notes (id uuid, user_id uuid)");
+    CommandRun run =
+        CommandRun.in(folder)
+            .run("check", "--url", ServerOfTests.url("App_Test"), "--rule=KEY001,TYP001");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out())
+        .contains("database App_Test")
+        .contains("[KEY001 primary-keys] error  \"Shop\".notes\n")
+        .contains("  at: unknown - migrations were not traced\n");
+    assertThat(run.exitCode()).isEqualTo(1);
     CommandRun gone =
         CommandRun.in(folder).run("check", "--url=jdbc:postgresql://localhost:1/app_test");
     assertThat(gone.err()).startsWith("Cannot connect: database \"app_test\" at localhost:1\n");
@@ -314,6 +308,12 @@ class CheckCommandIT {
             .parse(new InputSource(new StringReader(xml)))
             .getElementsByTagName("testsuite")
             .item(0);
+  }
+
+  private Set<ValidationMessage> problems(Path schema, String report) throws IOException {
+    return JsonSchemaFactory.getInstance(VersionFlag.V7)
+        .getSchema(Files.readString(schema))
+        .validate(project.read(report), InputFormat.JSON);
   }
 
   private static void assertValid(String schema, String text) throws Exception {

@@ -1,15 +1,15 @@
 package dev.seedbed.cli.seed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
-import dev.seedbed.cli.Seedbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,24 +23,18 @@ class InterruptedSeedIT {
   @Test
   void ctrl_c_leaves_a_part_that_the_next_run_completes() throws Exception {
     SeededDatabase database = SeededDatabase.of("interrupted_test");
-    Process process =
-        java(
-            // A build in the background of a shell has the signal ignored.
-            "exec env --default-signal=INT \"$@\"",
-            "seed",
-            "--url",
-            database.url(),
-            "--messages",
-            MESSAGES,
-            "--defer-indexes");
-    while (process.isAlive() && !hasMessages(database)) {
+    ChildProcess seed =
+        ChildProcess.classes(folder, Map.of())
+            .atTerminal()
+            .start("seed", "--url", database.url(), "--messages", MESSAGES, "--defer-indexes");
+    while (seed.process().isAlive() && !hasMessages(database)) {
       Thread.sleep(5);
     }
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
-    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    seed.interrupt();
 
-    assertThat(process.waitFor()).isEqualTo(130);
-    assertThat(err)
+    CommandRun ended = seed.end();
+    assertThat(ended.exitCode()).isEqualTo(130);
+    assertThat(ended.err())
         .contains("Stopped. What is loaded stays, and the same command goes on with the rest.")
         .doesNotContain("Exception");
     assertThat(
@@ -73,20 +67,14 @@ class InterruptedSeedIT {
     SeededDatabase database = SeededDatabase.of("interrupted_test");
 
     // No file may be longer than 2 MB, which a write is told as if the disk were full.
-    Process process =
-        java(
-            "ulimit -f 4096; exec \"$@\"",
-            "seed",
-            "--url",
-            database.url(),
-            "--messages",
-            MESSAGES,
-            "--out",
-            "rows");
-    String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+    CommandRun ended =
+        ChildProcess.classes(folder, Map.of())
+            .cramped(2048)
+            .start("seed", "--url", database.url(), "--messages", MESSAGES, "--out", "rows")
+            .end();
 
-    assertThat(process.waitFor()).isEqualTo(2);
-    assertThat(err)
+    assertThat(ended.exitCode()).isEqualTo(2);
+    assertThat(ended.err())
         .contains("Cannot write the rows of the seed plan to " + folder.resolve("rows") + "\n")
         .contains("actual: IOException: File too large")
         .contains("To fix: make room, or name another folder, and write again");
@@ -104,23 +92,5 @@ class InterruptedSeedIT {
     try (Stream<Path> files = Files.list(folder.resolve("rows"))) {
       return files.map(each -> each.getFileName().toString()).sorted().toList();
     }
-  }
-
-  /** The command line in a process of its own, started by a shell. */
-  private Process java(String script, String... arguments) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", script, "sh").directory(folder.toFile());
-    builder
-        .command()
-        .addAll(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Seedbed.class.getName()));
-    builder.command().addAll(List.of(arguments));
-    builder.environment().keySet().removeIf(name -> name.startsWith("SEEDBED_"));
-    return builder.redirectOutput(folder.resolve("out").toFile()).start();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,45 @@ class SeedDevelopmentIT {
 
     CommandRun anew = run("up", "--reset", "--seed");
     assertThat(anew.out()).containsPattern("chat_dev: 52 rows of seed 7 in \\d+\\.\\d s\n");
+  }
+
+  @Test
+  void a_signal_while_rows_are_loaded_leaves_a_part_that_the_next_up_completes() throws Exception {
+    plan("seed: 7\n  agents: {tenants: 2, messages: 120000}");
+    ChildProcess up =
+        ChildProcess.classes(project, environment()).atTerminal().start("up", "--seed");
+    while (up.process().isAlive() && !hasMessages()) {
+      Thread.sleep(20);
+    }
+
+    up.interrupt();
+
+    CommandRun ended = up.end();
+    assertThat(ended.exitCode()).as(ended.err()).isEqualTo(130);
+    assertThat(ended.out()).isEmpty();
+    assertThat(ended.err())
+        .contains("Stopped. What is loaded stays, and the same command goes on with the rest.")
+        .doesNotContain("Exception");
+    assertThat(
+            number(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                    + " AND state <> 'idle' AND pid <> pg_backend_pid()"))
+        .isZero();
+    CommandRun again = run("up", "--seed");
+    assertThat(again.out())
+        .startsWith("database    chat_dev, ran already\n")
+        .containsPattern("chat_dev: [\\d,]+ rows of seed 7 in .* s, [\\d,]{5,} were there\n");
+    assertThat(number("SELECT count(*) FROM app.messages")).isEqualTo(120_000);
+  }
+
+  private boolean hasMessages() {
+    try {
+      return number("SELECT count(*) FROM seedbed.bulk_blocks WHERE table_name = 'app.messages'")
+          > 0;
+    } catch (SQLException e) {
+      // There is no server yet, or no table.
+      return false;
+    }
   }
 
   @Test
@@ -127,10 +168,12 @@ class SeedDevelopmentIT {
   }
 
   private CommandRun run(String... arguments) {
-    return CommandRun.in(project)
-        .with("XDG_STATE_HOME", folder.resolve("state").toString())
-        .with("SEEDBED_SERVER", "embedded")
-        .run(arguments);
+    return CommandRun.in(project).with(environment()).run(arguments);
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "XDG_STATE_HOME", folder.resolve("state").toString(), "SEEDBED_SERVER", "embedded");
   }
 
   private long number(String sql) throws SQLException {

@@ -1,14 +1,7 @@
 package dev.seedbed.cli.seed;
 
-import dev.seedbed.catalog.Identifier;
-import dev.seedbed.database.server.PostgresServer;
-import dev.seedbed.database.settings.Settings;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
+import dev.seedbed.cli.ServerOfTests;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
 
 /**
  * A database that a test's commands are given the URL of.
@@ -30,44 +23,19 @@ record SeededDatabase(String name) {
       CREATE INDEX messages_by_time ON app.messages (agent_id, created_at);
       """;
 
-  /** Started by the first test that needs it; it ends with the JVM. */
-  private static final class Server {
-    static final PostgresServer RUNNING =
-        PostgresServer.start(
-            Settings.of(Map.of("seedbed.server", "embedded"), Map.of(), Path.of("")));
-  }
-
   /** An empty database with these tables. */
   static SeededDatabase of(String name) throws SQLException {
-    try (Connection connection = Server.RUNNING.connect("postgres");
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + Identifier.quote(name));
-      statement.execute("CREATE DATABASE " + Identifier.quote(name));
-    }
-    SeededDatabase database = new SeededDatabase(name);
-    try (Connection connection = Server.RUNNING.connect(name);
-        Statement statement = connection.createStatement()) {
-      statement.execute(SQL);
-    }
-    return database;
+    ServerOfTests.create(name);
+    ServerOfTests.execute(name, SQL);
+    return new SeededDatabase(name);
   }
 
   /** With user and password. */
   String url() {
-    return Server.RUNNING.jdbcUrl(name)
-        + (Server.RUNNING.jdbcUrl(name).contains("?") ? "&" : "?")
-        + "user="
-        + Server.RUNNING.administrator().user()
-        + "&password="
-        + Server.RUNNING.administrator().password();
+    return ServerOfTests.url(name);
   }
 
   long number(String sql) throws SQLException {
-    try (Connection connection = Server.RUNNING.connect(name);
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getLong(1);
-    }
+    return Long.parseLong(ServerOfTests.ask(name, sql));
   }
 }

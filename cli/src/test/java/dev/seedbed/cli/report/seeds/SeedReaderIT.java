@@ -3,11 +3,16 @@ package dev.seedbed.cli.report.seeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.catalog.Catalog;
-import dev.seedbed.cli.report.ServerOfTests;
+import dev.seedbed.cli.ServerOfTests;
+import dev.seedbed.fixtures.Bulk;
+import dev.seedbed.fixtures.FixtureSettings;
 import dev.seedbed.fixtures.Mapping;
+import dev.seedbed.fixtures.SeedPlan;
+import dev.seedbed.fixtures.Topics;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +48,12 @@ class SeedReaderIT {
   }
 
   private SeedData read() throws SQLException {
-    return SeedReader.read(connection, Catalog.read(connection), Mapping.BY_NAME);
+    return read(null);
+  }
+
+  private SeedData read(@Nullable SeedPlan plan) throws SQLException {
+    return SeedReader.read(
+        connection, Catalog.read(connection), new FixtureSettings(Mapping.BY_NAME, plan));
   }
 
   private static Plot plot(SeedData data, String title) {
@@ -135,6 +145,47 @@ class SeedReaderIT {
         .containsExactly("probes 1", "probes 2", "probes 4", "probes 8", "probes 16");
     assertThat(recall.series().get(0).points().get(0).value()).isBetween(0.05, 0.9);
     assertThat(recall.series().get(0).points().get(4).value()).isBetween(0.9, 1.0);
+  }
+
+  @Test
+  void recall_is_measured_by_what_the_plan_has_planted_if_its_rows_are_there() throws Exception {
+    run(
+        """
+        CREATE EXTENSION vector;
+        CREATE TABLE tenants (id uuid PRIMARY KEY, name text NOT NULL);
+        CREATE TABLE agents (
+          id uuid PRIMARY KEY, tenant_id uuid NOT NULL REFERENCES tenants, name text NOT NULL);
+        CREATE TABLE messages (
+          id uuid PRIMARY KEY, agent_id uuid NOT NULL REFERENCES agents, role text NOT NULL,
+          content text NOT NULL, created_at timestamptz NOT NULL);
+        CREATE TABLE documents (id uuid PRIMARY KEY, title text NOT NULL);
+        CREATE TABLE document_chunks (
+          id uuid PRIMARY KEY, document_id uuid NOT NULL REFERENCES documents,
+          content text NOT NULL, embedding vector(64) NOT NULL);
+        CREATE INDEX near ON document_chunks USING hnsw (embedding vector_cosine_ops);
+        """);
+    SeedPlan plan =
+        SeedPlan.seed(7)
+            .agents(
+                a ->
+                    a.tenants(1)
+                        .messages(20)
+                        .documents(20)
+                        .chunks(1_000)
+                        .embeddings(Topics.topics(3)));
+    plan.load(ServerOfTests.dataSource(connection.getCatalog()), Bulk.parallel(1));
+    run("ANALYZE");
+
+    Plot planted = plot(read(plan), "Nearest-neighbour recall@10 of near");
+    assertThat(planted.note())
+        .matches(
+            "The share of the nearest that the index finds, over \\d+ queries that the seed plan"
+                + " planted in public.document_chunks\\.");
+    assertThat(planted.series().get(0).points().get(4).value()).isBetween(0.9, 1.0);
+    assertThat(plot(read(plan.reseeded(8)), "Nearest-neighbour recall@10 of near").note())
+        .endsWith(" rows of public.document_chunks taken as queries.");
+    assertThat(plot(read(), "Nearest-neighbour recall@10 of near").note())
+        .endsWith(" rows of public.document_chunks taken as queries.");
   }
 
   @Test
