@@ -1,10 +1,9 @@
 package dev.seedbed.cli.demo;
 
-import dev.seedbed.cli.Invocation;
-import dev.seedbed.cli.seed.Working;
 import dev.seedbed.database.Seeding;
 import dev.seedbed.database.settings.Settings;
 import dev.seedbed.fixtures.Bulk;
+import dev.seedbed.fixtures.LoadProgress;
 import dev.seedbed.fixtures.SeedPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param project whose {@code seedbed.yaml} states the plan
  * @param messages how many, if not as many as it says
  * @param plan that plan, with so many
+ * @param progress is told how far the load is
  */
-record DemoRows(Invocation invocation, Path project, @Nullable Long messages, SeedPlan plan)
+record DemoRows(
+    Path project, @Nullable Long messages, SeedPlan plan, Consumer<LoadProgress> progress)
     implements Seeding {
 
   @Override
@@ -41,14 +43,10 @@ record DemoRows(Invocation invocation, Path project, @Nullable Long messages, Se
 
   @Override
   public void seed(DataSource dataSource) {
-    Working.during(
-        invocation,
-        "Stopped. The server goes, and its rows with it.",
-        line ->
-            plan.load(
-                dataSource,
-                Bulk.parallel(Runtime.getRuntime().availableProcessors())
-                    .deferIndexes()
-                    .progress(line)));
+    plan.load(
+        dataSource,
+        Bulk.parallel(Runtime.getRuntime().availableProcessors())
+            .deferIndexes()
+            .progress(progress));
   }
 }

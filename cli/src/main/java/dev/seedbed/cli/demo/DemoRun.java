@@ -13,6 +13,7 @@ import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.page.ReportPage;
 import dev.seedbed.cli.report.suites.Suites;
 import dev.seedbed.cli.seed.PlanNumbers;
+import dev.seedbed.cli.seed.Working;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
 import dev.seedbed.database.isolation.Isolation;
@@ -63,8 +64,7 @@ final class DemoRun {
    */
   DemoResult with(@Nullable Long messages, Path report, @Nullable Path kept) {
     SeedPlan plan = plan(messages);
-    DemoRows rows = new DemoRows(invocation, project, messages, plan);
-    return invocation.database(settings, () -> run(rows, report, kept));
+    return invocation.database(settings, () -> run(fill(messages, plan), report, kept));
   }
 
   private SeedPlan plan(@Nullable Long messages) {
@@ -74,9 +74,28 @@ final class DemoRun {
         : PlanNumbers.agents(plan, "--messages", agents -> agents.messages(messages));
   }
 
-  private DemoResult run(DemoRows rows, Path report, @Nullable Path kept) throws SQLException {
+  /**
+   * The databases of a server, and the one that has the rows.
+   *
+   * @param databases closed by the demo, and then its server
+   */
+  private record Filled(TestDatabases databases, TestDatabase database) {}
+
+  private Filled fill(@Nullable Long messages, SeedPlan plan) throws SQLException {
     invocation.output().progress("Booting PostgreSQL, migrating and filling it …");
-    TestDatabases databases = TestDatabases.start(settings, migrations, rows);
+    // Whoever stops this waits until the server that is being made has gone with its files.
+    return Working.during(
+        invocation,
+        "Stopped. The server goes, and its rows with it.",
+        line -> {
+          DemoRows rows = new DemoRows(project, messages, plan, line);
+          TestDatabases databases = TestDatabases.start(settings, migrations, rows);
+          return new Filled(databases, databases.migratedBy(migrations, rows));
+        });
+  }
+
+  private DemoResult run(Filled filled, Path report, @Nullable Path kept) throws SQLException {
+    TestDatabases databases = filled.databases();
     PostgresServer server = invocation.closing(databases.server());
     invocation.closing(databases);
     ServerDescription description = server.description();
@@ -90,7 +109,7 @@ final class DemoRun {
                 description.pgvector(),
                 databases.cache()));
 
-    TestDatabase made = databases.migratedBy(migrations, rows);
+    TestDatabase made = filled.database();
     TestSession session = made.begin(new Isolation.Clone());
     invocation.closing(session::end);
     Connection connection = invocation.closing(server.connect(session.database()));

@@ -5,7 +5,6 @@ import dev.seedbed.fixtures.LoadProgress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Work of this thread that Ctrl-C interrupts: closing it, from another thread, waits until the work
@@ -13,6 +12,11 @@ import java.util.function.Function;
  */
 public final class Working implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 20;
+
+  /** Something that takes a while, and tells how far it is. */
+  public interface Work<T, E extends Exception> {
+    T run(Consumer<LoadProgress> progress) throws E;
+  }
 
   private final Thread worker = Thread.currentThread();
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -23,12 +27,12 @@ public final class Working implements AutoCloseable {
    *
    * @param stopped what the user is told when it was interrupted
    */
-  public static <T> T during(
-      Invocation invocation, String stopped, Function<Consumer<LoadProgress>, T> work) {
+  public static <T, E extends Exception> T during(
+      Invocation invocation, String stopped, Work<T, E> work) throws E {
     ProgressLine line = new ProgressLine(invocation.output(), invocation.shell().err());
     Working working = invocation.closing(new Working(() -> invocation.output().progress(stopped)));
     try {
-      return work.apply(line);
+      return work.run(line);
     } finally {
       line.end();
       working.end();
