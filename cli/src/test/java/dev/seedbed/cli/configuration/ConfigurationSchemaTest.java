@@ -75,6 +75,8 @@ class ConfigurationSchemaTest {
         "code-rules: {rules: {ARCH001: {exempt: [{objects: a.**, reason: old, until: 2027-01-31}]}}}",
         "mapping: {tenant: app.companies}",
         "mapping: {agent: {table: app.bots, columns: {name: title}}}",
+        "mapping: {references: {a.b: {c_id: d.c, e: d.e(f)}}}",
+        "seed-plan: {seed: 42, tables: {a.b: {count: 1, references: {c_id: d.c}}}}",
         "seed-plan: {seed: 42}",
         "seed-plan: {seed: 42, anchor: 2026-01-01T00:00:00Z, agents: {messages: 500, days: 30}}",
         "seed-plan: {seed: 42, agents: {tenants: {count: 4, shares: {zipf: 1.1}}}}",

@@ -46,6 +46,15 @@ class SeedPlanTest {
                 WHERE emails.mailbox_id <> labels.mailbox_id"""))
         .as("mails with labels of other mailboxes")
         .isZero();
+    assertThat(
+            count(
+                database,
+                """
+                SELECT count(*) FROM credits.balances
+                FULL JOIN auth.users ON users.id = user_id
+                WHERE user_id IS NULL OR users.id IS NULL"""))
+        .as("balances of nobody, and users without one, of whom no foreign key knows")
+        .isZero();
     assertThat(count(database, "SELECT count(*) FROM mail.emails")).isEqualTo(3000);
     assertThat(count(database, "SELECT count(*) FROM mail.email_labels")).isEqualTo(900);
     assertThat(count(database, "SELECT count(*) FROM auth.members")).isEqualTo(90);
