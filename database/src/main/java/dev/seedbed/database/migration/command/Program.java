@@ -6,8 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +24,6 @@ import java.util.regex.Pattern;
  */
 public record Program(
     List<String> words, Path folder, Map<String, String> environment, String password) {
-  private static final int LAST_LINES = 20;
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,15}|[0-9]{1,15}|.{1,3}");
   private static final String BEFORE_PASSWORD = "(?i)(passw(?:or)?d[\"']?\\s*[=:]\\s*[\"']?)";
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
@@ -41,7 +38,8 @@ public record Program(
    *
    * @param exitCode 0 if it went well
    * @param timedOut whether it was ended because its time was up
-   * @param lastLines the end of what it printed, at most {@value Program#LAST_LINES} lines
+   * @param lastLines the end of what it printed, and lines before it that tell of errors; some
+   *     twenty of them
    */
   public record Outcome(int exitCode, boolean timedOut, List<String> lastLines) {
     public Outcome {
@@ -65,7 +63,7 @@ public record Program(
     Process process = builder.start();
     try {
       process.getOutputStream().close();
-      Deque<String> lastLines = new ArrayDeque<>();
+      LastLines lastLines = new LastLines();
       CountDownLatch readToEnd = new CountDownLatch(1);
       Thread reader =
           new Thread(() -> read(process, output, lastLines, readToEnd), "seedbed-program");
@@ -76,28 +74,21 @@ public record Program(
       int exitCode = process.waitFor();
       // A grandchild that has left the tree may hold the pipe open.
       readToEnd.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-      synchronized (lastLines) {
-        return new Outcome(exitCode, !ended, List.copyOf(lastLines));
-      }
+      return new Outcome(exitCode, !ended, lastLines.lines());
     } finally {
       kill(process);
     }
   }
 
   private void read(
-      Process process, Consumer<String> output, Deque<String> lastLines, CountDownLatch end) {
+      Process process, Consumer<String> output, LastLines lastLines, CountDownLatch end) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String shown = withoutPassword(line, password);
         output.accept(shown);
-        synchronized (lastLines) {
-          lastLines.add(shown);
-          if (lastLines.size() > LAST_LINES) {
-            lastLines.remove();
-          }
-        }
+        lastLines.add(shown);
       }
     } catch (IOException e) {
       // The pipe goes with a program that is killed.
