@@ -123,7 +123,8 @@ final class RunSteps {
               .expected("at least 1 table")
               .actual("0 tables; not counted: " + FindingText.counts(scope.notCounted()))
               .why("any pack would hold of it, and of the wrong database too")
-              .toFix("run the migrations in database " + database + " before reading its schema"));
+              .toFix("run the migrations in database " + database + " before reading its schema")
+              .toFix("let the command that migrates take it from DATABASE_URL"));
     }
     if (results.isEmpty()) {
       return List.of(

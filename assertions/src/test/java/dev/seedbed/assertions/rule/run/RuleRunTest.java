@@ -218,6 +218,7 @@ class RuleRunTest {
               actual: 0 tables; not counted: 0 migration history tables, 0 partitions, 0 of extensions
               why: any pack would hold of it, and of the wrong database too
               To fix: run the migrations in database shop before reading its schema
+                  or: let the command that migrates take it from DATABASE_URL
             """);
     RunReport empty = run(pack("")).over(Subject.of(shop()));
     assertThat(empty.verdict(Severity.ERROR, false)).isEqualTo(Verdict.CONFIGURATION);
