@@ -80,19 +80,44 @@ record ProjectFiles(Path project, List<String> names) {
   }
 
   private boolean mentions(String name, String word) {
+    return text(name).toLowerCase(Locale.ROOT).contains(word);
+  }
+
+  /** What a file holds, as far as it is ASCII; nothing if it cannot be read, or is not there. */
+  String text(String name) {
     try {
-      return Files.readString(project.resolve(name), StandardCharsets.ISO_8859_1)
-          .toLowerCase(Locale.ROOT)
-          .contains(word);
+      return Files.readString(project.resolve(name), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 
   /** The first whose whole name is like this and that lies in a folder, or below it. */
   Optional<String> below(String folder, String regex) {
-    String prefix = folder.isEmpty() ? "" : folder + "/";
-    return like(regex).stream().filter(name -> name.startsWith(prefix)).findFirst();
+    return like(regex).stream().filter(name -> isBelow(folder, name)).findFirst();
+  }
+
+  /** The nearest folder with a file of this name: a folder itself, or one that it lies in. */
+  Optional<String> nearest(String name, String folder) {
+    String at = folder;
+    while (!at.isEmpty() && !names.contains(in(at, name))) {
+      at = folder(at);
+    }
+    return names.contains(in(at, name)) ? Optional.of(at) : Optional.empty();
+  }
+
+  static boolean isBelow(String folder, String name) {
+    return folder.isEmpty() || name.startsWith(folder + "/");
+  }
+
+  /** A name in a folder, which is empty for the project itself. */
+  static String in(String folder, String name) {
+    return folder.isEmpty() ? name : folder + "/" + name;
+  }
+
+  /** The name of a folder where one has to be given. */
+  static String here(String folder) {
+    return folder.isEmpty() ? "." : folder;
   }
 
   /** The folder of a file or folder; empty for the project itself. */

@@ -1,13 +1,15 @@
 package dev.seedbed.cli.init;
 
 import static dev.seedbed.cli.init.ProjectFiles.folder;
+import static dev.seedbed.cli.init.ProjectFiles.here;
 
 import dev.seedbed.database.migration.MigrationTool;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the migrations of a project by the files that each tool has; a folder is one tool's. */
@@ -15,7 +17,7 @@ final class SourceSearch {
   /** What is looked for, for people. */
   static final List<String> LOOKED_FOR =
       List.of(
-          "Drizzle: meta/_journal.json",
+          "Drizzle: meta/_journal.json, or 20260101000000_name/migration.sql",
           "Prisma: migrations/migration_lock.toml",
           "Alembic: alembic.ini",
           "TypeORM: 1700000000000-Name.ts or .js",
@@ -25,6 +27,10 @@ final class SourceSearch {
 
   private static final String VERSIONED = "(?:.*/)?(?:V\\d[\\d._]*__[^/]+|\\d{3,}[_-][^/]+)\\.sql";
   private static final String BUILD_FILE = "(?:.*/)?(?:pom\\.xml|build\\.gradle(?:\\.kts)?)";
+  private static final String OF_TESTS = "(?:.*/)?src/test/.*";
+  private static final Set<String> WITH_FOLDERS_BELOW =
+      Set.of("SQL files", "Flyway", "Liquibase", "Drizzle", "init scripts");
+
   private static final String DOWN = "(?:.*/)?[^/]+[._]down\\.sql";
 
   private final ProjectFiles files;
@@ -46,77 +52,35 @@ final class SourceSearch {
 
   static List<FoundSource> in(ProjectFiles files) {
     SourceSearch search = new SourceSearch(files);
-    files.like("(?:.*/)?meta/_journal\\.json").forEach(search::drizzle);
-    files.like("(?:.*/)?migration_lock\\.toml").forEach(search::prisma);
-    files.like("(?:.*/)?alembic\\.ini").forEach(search::alembic);
+    DrizzleSources.in(files).forEach(search::add);
+    files
+        .like("(?:.*/)?migration_lock\\.toml")
+        .forEach(lock -> search.add(PrismaSource.of(files, lock)));
+    files.like("(?:.*/)?alembic\\.ini").forEach(ini -> search.add(AlembicSource.of(files, ini)));
     files.like("(?:.*/)?\\d{10,}-\\w+\\.(?:ts|js|mjs|cjs)").forEach(search::typeOrm);
     files
         .like("(?:.*/)?(?:db\\.)?changelog[^/]*\\.(?:xml|ya?ml|json|sql)")
         .forEach(search::liquibase);
-    files.like(VERSIONED).forEach(search::sql);
     files
         .like("(?:.*/)?(?:docker-entrypoint-)?initdb(?:\\.d)?/[^/]+\\.sql")
         .forEach(search::initScripts);
-    return new ArrayList<>(search.found.values());
+    files.like(VERSIONED).stream()
+        .sorted(Comparator.comparingInt(script -> folder(script).length()))
+        .forEach(search::sql);
+    return withoutThoseOfTests(search.found.values());
   }
 
-  private void drizzle(String journal) {
-    String folder = folder(folder(journal));
-    add(folder, new FoundSource("Drizzle", "drizzle:" + here(folder), journal, null));
-  }
-
-  private void prisma(String lock) {
-    String prisma = folder(folder(lock));
-    String project = folder(prisma);
-    String patterns =
-        prisma.isEmpty() ? "migrations/**" : ProjectFiles.seenFrom(project, prisma) + "/**";
-    command("Prisma", "npx prisma migrate deploy", project, patterns, lock, null);
-  }
-
-  private void alembic(String ini) {
-    String folder = folder(ini);
-    Optional<String> env = files.below(folder, "(?:.*/)?env\\.py");
-    String scripts = env.map(name -> ProjectFiles.seenFrom(folder, folder(name))).orElse("alembic");
-    command(
-        "Alembic",
-        "alembic upgrade head",
-        folder,
-        (scripts.isEmpty() ? "" : scripts + "/") + "versions/*.py alembic.ini",
-        ini,
-        env.isPresent() ? null : "no env.py was found: look where the versions are");
+  /** Unless there are no others. */
+  private static List<FoundSource> withoutThoseOfTests(Collection<FoundSource> found) {
+    List<FoundSource> others =
+        found.stream().filter(each -> !each.evidence().matches(OF_TESTS)).toList();
+    return others.isEmpty() ? List.copyOf(found) : others;
   }
 
   private void typeOrm(String migration) {
-    if (found.containsKey(folder(migration))) {
-      return;
+    if (!found.containsKey(folder(migration))) {
+      add(TypeOrmSource.of(files, migration));
     }
-    String root = packageOf(migration);
-    Optional<String> source =
-        files.below(root, "(?:.*/)?[^/]*data-?source[^/]*\\.(?:ts|js|mjs|cjs)");
-    String dataSource =
-        source.map(name -> ProjectFiles.seenFrom(root, name)).orElse("src/data-source.js");
-    String extension = migration.substring(migration.lastIndexOf('.'));
-    String folder = ProjectFiles.seenFrom(root, folder(migration));
-    command(
-        "TypeORM",
-        "npx typeorm migration:run -d " + dataSource,
-        root,
-        (folder.isEmpty() ? "" : folder + "/") + "*" + extension,
-        migration,
-        source.isEmpty()
-            ? "no data source was found: name its file after -d"
-            : dataSource.endsWith(".ts")
-                ? "a data source in TypeScript needs npx typeorm-ts-node-commonjs"
-                : null);
-  }
-
-  /** The nearest folder with a package.json. */
-  private String packageOf(String file) {
-    String folder = folder(file);
-    while (!folder.isEmpty() && !files.names().contains(folder + "/package.json")) {
-      folder = folder(folder);
-    }
-    return folder;
   }
 
   private void liquibase(String changelog) {
@@ -128,9 +92,9 @@ final class SourceSearch {
             .anyMatch(each -> (folder + "/").startsWith(each.getKey() + "/"));
     if (!included) {
       add(
-          folder,
           new FoundSource(
               "Liquibase",
+              folder,
               "liquibase:" + here(folder),
               changelog,
               MigrationTool.LIQUIBASE.isAvailable()
@@ -140,59 +104,42 @@ final class SourceSearch {
   }
 
   private void sql(String script) {
-    if (script.matches(DOWN)) {
-      return;
+    String folder = folder(script);
+    // A folder of scripts is read with those below it, and the other tools name theirs.
+    boolean included =
+        found.values().stream()
+            .filter(each -> WITH_FOLDERS_BELOW.contains(each.tool()))
+            .anyMatch(each -> ProjectFiles.isBelow(each.folder(), folder));
+    if (!included && !script.matches(DOWN)) {
+      add(
+          script.matches("(?:.*/)?V[^/]+") && flyway != null
+              ? flyway(folder, flyway)
+              : new FoundSource("SQL files", folder, "plain:" + here(folder), script, null));
     }
-    String where = here(folder(script));
-    add(
-        folder(script),
-        script.matches("(?:.*/)?V[^/]+") && flyway != null
-            ? flyway(where, flyway)
-            : new FoundSource("SQL files", "plain:" + where, script, null));
   }
 
   private static FoundSource flyway(String folder, String evidence) {
-    if (!MigrationTool.FLYWAY.isAvailable()) {
-      return new FoundSource(
-          "Flyway",
-          "plain:" + folder,
-          evidence,
-          "Flyway is not on the class path, so its files are read as plain SQL: without its"
-              + " placeholders, callbacks and Java migrations");
-    }
+    boolean available = MigrationTool.FLYWAY.isAvailable();
     return new FoundSource(
         "Flyway",
-        "flyway:" + folder,
+        folder,
+        (available ? "flyway:" : "plain:") + here(folder),
         evidence,
-        evidence.endsWith(".conf")
-            ? null
-            : "settings of Flyway's that stand elsewhere than in a flyway.conf are not seen, such"
-                + " as placeholders");
+        !available
+            ? "Flyway is not on the class path, so its files are read as plain SQL: without its"
+                + " placeholders, callbacks and Java migrations"
+            : evidence.endsWith(".conf")
+                ? null
+                : "settings of Flyway's that stand elsewhere than in a flyway.conf are not seen,"
+                    + " such as placeholders");
   }
 
   private void initScripts(String script) {
-    add(
-        folder(script),
-        new FoundSource("init scripts", "init:" + here(folder(script)), script, null));
+    String folder = folder(script);
+    add(new FoundSource("init scripts", folder, "init:" + here(folder), script, null));
   }
 
-  private void command(
-      String tool,
-      String command,
-      String from,
-      String patterns,
-      String evidence,
-      @Nullable String doubt) {
-    String where = from.isEmpty() ? "" : " from " + from;
-    String setting = "command:" + command + where + " reading " + patterns;
-    add(folder(evidence), new FoundSource(tool, setting, evidence, doubt));
-  }
-
-  private void add(String folder, FoundSource source) {
-    found.putIfAbsent(folder, source);
-  }
-
-  private static String here(String folder) {
-    return folder.isEmpty() ? "." : folder;
+  private void add(FoundSource source) {
+    found.putIfAbsent(source.folder(), source);
   }
 }

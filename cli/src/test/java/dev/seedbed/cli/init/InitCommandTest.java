@@ -37,6 +37,8 @@ class InitCommandTest {
   void names_each_source_of_a_monorepo() throws IOException {
     file("apps/web/drizzle/meta/_journal.json", "{}");
     file("apps/web/drizzle/0000_first.sql", "SELECT 1;");
+    file("apps/api/package.json", "{}");
+    file("apps/api/prisma/schema.prisma", "url = env(\"DATABASE_URL\")");
     file("apps/api/prisma/migrations/migration_lock.toml", "");
     file("apps/api/prisma/migrations/20260101000000_a/migration.sql", "SELECT 1;");
     file("worker/alembic.ini", "");
@@ -56,12 +58,13 @@ class InitCommandTest {
         .containsExactly(
             "drizzle:apps/web/drizzle",
             "command:npx prisma migrate deploy from apps/api reading prisma/**",
-            "command:alembic upgrade head from worker reading alembic/versions/*.py alembic.ini",
+            "command:alembic upgrade head from worker reading alembic/versions/**.py"
+                + " alembic/env.py alembic.ini",
             "command:npx typeorm migration:run -d src/data-source.js from backend reading"
-                + " src/migrations/*.js",
+                + " src/migrations/*.js src/data-source.js",
             "liquibase:core/changelog",
-            "flyway:billing/sql",
-            "init:docker/initdb.d");
+            "init:docker/initdb.d",
+            "flyway:billing/sql");
   }
 
   @Test
@@ -75,8 +78,140 @@ class InitCommandTest {
 
     assertThat(migrations())
         .containsExactly(
-            "command:alembic upgrade head from worker reading versions/*.py alembic.ini",
-            "command:npx typeorm migration:run -d data-source.js from backend reading *.js");
+            "command:alembic upgrade head from worker reading versions/**.py env.py alembic.ini",
+            "command:npx typeorm migration:run -d data-source.js from backend reading *.js"
+                + " data-source.js");
+  }
+
+  @Test
+  void starts_commands_by_what_the_project_has_for_that() throws IOException {
+    file("poetry/poetry.lock", "");
+    file("poetry/worker/alembic.ini", "");
+    file("uv/uv.lock", "");
+    file("uv/alembic.ini", "");
+    file("ts/package.json", "{\"devDependencies\": {\"ts-node\": \"*\"}}");
+    file("ts/src/data-source.ts", "");
+    file("ts/src/migrations/1700000000000-First.ts", "");
+    file("esm/package.json", "{\"type\": \"module\", \"dependencies\": {\"ts-node\": \"*\"}}");
+    file("esm/dataSource.mts", "");
+    file("esm/1700000000000-First.ts", "");
+    file("tsx/package.json", "{\"devDependencies\": {\"tsx\": \"*\"}}");
+    file("tsx/types/data-source.d.ts", "");
+    file("tsx/x/a-data-source.spec.ts", "");
+    file("tsx/x/data-source.ts", "");
+    file("tsx/x/1700000000000-First.ts", "");
+    file("prisma/package.json", "{}");
+    file("prisma/db/schema/one.prisma", "");
+    file("prisma/db/schema/migrations/migration_lock.toml", "");
+    init();
+
+    assertThat(migrations())
+        .extracting(setting -> setting.replaceFirst(" reading .*", ""))
+        .containsExactly(
+            "command:npx prisma migrate deploy from prisma",
+            "command:poetry run alembic upgrade head from poetry/worker",
+            "command:uv run alembic upgrade head from uv",
+            "command:npx typeorm-ts-node-esm migration:run -d dataSource.mts from esm",
+            "command:npx typeorm-ts-node-commonjs migration:run -d src/data-source.ts from ts",
+            "command:npx tsx node_modules/typeorm/cli.js migration:run -d x/data-source.ts"
+                + " from tsx");
+  }
+
+  @Test
+  void says_where_a_command_may_migrate_another_database() throws IOException {
+    file("a/alembic.ini", "sqlalchemy.url = postgresql://localhost/app");
+    file("a/alembic/env.py", "");
+    file("b/data-source.js", "host: 'localhost'");
+    file("b/1700000000000-First.js", "");
+    file("c/prisma/migrations/migration_lock.toml", "");
+    file("c/prisma/schema.prisma", "url = env(\"APP_URL\")");
+    file("d/alembic.ini", "");
+    file("d/alembic/env.py", "url = os.environ['DATABASE_URL']");
+
+    String doubt =
+        " does not speak of DATABASE_URL: make sure that it migrates the database of that URL";
+    assertThat(init().out().lines())
+        .filteredOn(line -> line.contains("unsure"))
+        .containsExactly(
+            "    unsure: Prisma's schema" + doubt,
+            "    unsure: a/alembic/env.py" + doubt,
+            "    unsure: b/data-source.js" + doubt);
+  }
+
+  @Test
+  void takes_histories_from_where_drizzle_has_them() throws IOException {
+    String table = "migrations: { table: 'of_auth' }";
+    drizzle("services/auth/src/db/migrations");
+    file(
+        "services/auth/drizzle.config.ts",
+        "// out: './other',\nout: './src/db/migrations',\n  " + table);
+    drizzle("services/mail/drizzle");
+    file("services/mail/drizzle.config.js", "migrations: {schema: \"mail\", table: `of.mail`}");
+    drizzle("services/user/drizzle");
+    file("services/user/package.json", "{}");
+    file(
+        "services/user/src/migrate.ts",
+        "migrate(db, {migrationsFolder: './drizzle', migrationsSchema: 'Users'})");
+    file("services/user/src/other.ts", "{migrationsFolder: 'else', migrationsTable: 'no'}");
+    drizzle("services/chat/drizzle");
+    file("services/chat/drizzle.config.ts", "out: 'elsewhere', " + table);
+    drizzle("services/feed/drizzle");
+    file("services/feed/drizzle.config.ts", "migrations: {table: HISTORY}");
+    drizzle("services/site/drizzle");
+    file("services/site/drizzle.config.ts", "/* " + table + " */ dialect: 'postgresql'");
+
+    String shared =
+        "unsure: other folders have the same history; in one database Drizzle passes over what it"
+            + " finds there: add with history NAME, as the migrator is told";
+    assertThat(init().out().lines().filter(line -> line.contains("unsure")).map(String::strip))
+        .containsExactly(
+            shared,
+            "unsure: services/feed/drizzle.config.ts names the table of its history by no plain"
+                + " text: add with history NAME",
+            shared);
+    assertThat(migrations())
+        .containsExactly(
+            "drizzle:services/auth/src/db/migrations with history of_auth",
+            "drizzle:services/chat/drizzle",
+            "drizzle:services/feed/drizzle",
+            "drizzle:services/mail/drizzle with history mail.\"of.mail\"",
+            "drizzle:services/site/drizzle",
+            "drizzle:services/user/drizzle with history Users.__drizzle_migrations");
+  }
+
+  @Test
+  void tells_folders_of_drizzle_from_those_of_prisma() throws IOException {
+    file("one/drizzle/20260101000000_a/migration.sql", "SELECT 1;");
+    file("one/drizzle/20260102000000_b/migration.sql", "SELECT 1;");
+    file("two/prisma/schema.prisma", "env(\"DATABASE_URL\")");
+    file("two/prisma/migrations/20260101000000_a/migration.sql", "SELECT 1;");
+    init();
+
+    assertThat(migrations()).containsExactly("drizzle:one/drizzle");
+  }
+
+  @Test
+  void names_no_folder_that_another_one_brings_along() throws IOException {
+    file("db/migration/0002_b.sql", "SELECT 1;");
+    file("db/migration/0001/0001_a.sql", "SELECT 1;");
+    file("core/db.changelog-master.xml", "");
+    file("core/changes/001_a.sql", "SELECT 1;");
+    file("docker/initdb.d/001_roles.sql", "SELECT 1;");
+    init();
+
+    assertThat(migrations())
+        .containsExactly("liquibase:core", "init:docker/initdb.d", "plain:db/migration");
+  }
+
+  @Test
+  void names_those_of_tests_only_if_there_are_no_others() throws IOException {
+    file("src/test/resources/db/0001_a.sql", "SELECT 1;");
+    init();
+    assertThat(migrations()).containsExactly("plain:src/test/resources/db");
+
+    file("src/main/resources/db/0001_a.sql", "SELECT 1;");
+    CommandRun.in(project).run("init", "--force");
+    assertThat(migrations()).containsExactly("plain:src/main/resources/db");
   }
 
   @Test
@@ -97,7 +232,7 @@ class InitCommandTest {
             """
             No migrations found in %s
               expected: one of
-                Drizzle: meta/_journal.json
+                Drizzle: meta/_journal.json, or 20260101000000_name/migration.sql
                 Prisma: migrations/migration_lock.toml
                 Alembic: alembic.ini
                 TypeORM: 1700000000000-Name.ts or .js
@@ -150,6 +285,11 @@ class InitCommandTest {
             """
                 .formatted(folder));
     assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  private void drizzle(String folder) throws IOException {
+    file(folder + "/meta/_journal.json", "{}");
+    file(folder + "/0000_first.sql", "SELECT 1;");
   }
 
   private CommandRun init() {

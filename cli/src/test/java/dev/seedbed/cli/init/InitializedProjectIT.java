@@ -76,19 +76,50 @@ class InitializedProjectIT {
 
   @Test
   void drizzle() throws IOException {
-    project
-        .file(
-            "drizzle/0000_notes.sql",
-            NOTES.replace(";\nCREATE TABLE", ";\n--> statement-breakpoint\nCREATE TABLE"))
-        .file(
-            "drizzle/meta/_journal.json",
-            """
-            {"version": "7", "dialect": "postgresql", "entries": [
-              {"idx": 0, "version": "7", "when": 1, "tag": "0000_notes", "breakpoints": true}]}
-            """);
+    drizzle("drizzle", 1, NOTES);
 
     findsTheNotes(
         "Drizzle, by drizzle/meta/_journal.json: drizzle:drizzle", "drizzle/0000_notes.sql:3");
+  }
+
+  /** What was generated earlier comes later, which Drizzle would pass over in one history. */
+  @Test
+  void services_that_share_a_database_and_have_histories_of_their_own() throws IOException {
+    drizzle("services/auth/src/db/migrations", 2, "CREATE SCHEMA auth;");
+    project.file(
+        "services/auth/drizzle.config.ts",
+        """
+        import { defineConfig } from 'drizzle-kit';
+
+        export default defineConfig({
+          schema: './src/db/schema/index.ts',
+          out: './src/db/migrations',
+          dialect: 'postgresql',
+          dbCredentials: { url: process.env.DATABASE_URL! },
+          migrations: { table: '__drizzle_migrations_auth' },
+        });
+        """);
+    drizzle("services/notes/drizzle", 1, NOTES);
+    project
+        .file("services/notes/package.json", "{}")
+        .file(
+            "services/notes/src/migrate.ts",
+            """
+            await migrate(db, {
+              migrationsFolder: './drizzle',
+              migrationsSchema: 'notes',
+              migrationsTable: 'migrations',
+            });
+            """);
+
+    findsTheNotes(
+        "Drizzle, by services/notes/drizzle/meta/_journal.json: drizzle:services/notes/drizzle with"
+            + " history notes.migrations",
+        "services/notes/drizzle/0000_notes.sql:3");
+    assertThat(project.read("seedbed.yaml"))
+        .contains(
+            "  - 'drizzle:services/auth/src/db/migrations with history __drizzle_migrations_auth'\n")
+        .doesNotContain("unsure");
   }
 
   @Test
@@ -98,6 +129,20 @@ class InitializedProjectIT {
     findsTheNotes(
         "init scripts, by docker/initdb.d/10-notes.sql: init:docker/initdb.d",
         "docker/initdb.d/10-notes.sql:3");
+  }
+
+  private void drizzle(String folder, int when, String sql) throws IOException {
+    project
+        .file(
+            folder + "/0000_notes.sql",
+            sql.replace(";\nCREATE TABLE", ";\n--> statement-breakpoint\nCREATE TABLE"))
+        .file(
+            folder + "/meta/_journal.json",
+            """
+            {"version": "7", "dialect": "postgresql", "entries": [
+              {"idx": 0, "version": "7", "when": %d, "tag": "0000_notes", "breakpoints": true}]}
+            """
+                .formatted(when));
   }
 
   private CommandRun findsTheNotes(String source, String place) {
