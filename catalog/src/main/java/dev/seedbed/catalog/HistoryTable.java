@@ -59,9 +59,10 @@ public record HistoryTable(@Nullable String schema, String name, Set<String> col
 
   /** Whether the table is one. */
   public boolean matches(Table table) {
-    return isNamed(table.name().name())
-        && (schema == null || Objects.equals(schema, table.name().schema()))
-        && (columns.isEmpty() || columns.equals(columnsOf(table)));
+    // Every rule asks of every table: the name, which may be a pattern, comes last.
+    return (schema == null || Objects.equals(schema, table.name().schema()))
+        && (columns.isEmpty() || hasTheColumns(table))
+        && isNamed(table.name().name());
   }
 
   private boolean isNamed(String other) {
@@ -76,7 +77,8 @@ public record HistoryTable(@Nullable String schema, String name, Set<String> col
         : name.equalsIgnoreCase(other);
   }
 
-  private static Set<String> columnsOf(Table table) {
-    return table.columns().stream().map(Column::name).collect(Collectors.toSet());
+  private boolean hasTheColumns(Table table) {
+    return columns.size() == table.columns().size()
+        && table.columns().stream().map(Column::name).allMatch(columns::contains);
   }
 }

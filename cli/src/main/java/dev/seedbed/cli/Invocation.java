@@ -24,6 +24,7 @@ public final class Invocation implements AutoCloseable {
   private final GlobalOptions options = new GlobalOptions();
   private final Output output;
   private final OpenResources resources = new OpenResources();
+  private @Nullable Settings settings;
   private @Nullable Configuration configuration;
 
   Invocation(Shell shell) {
@@ -73,7 +74,7 @@ public final class Invocation implements AutoCloseable {
   public Configuration configuration() {
     Configuration known = configuration;
     if (known == null) {
-      known = configuration(project());
+      known = Configuration.read(settingsAlone(), shell.environment());
       configuration = known;
     }
     return known;
@@ -81,9 +82,13 @@ public final class Invocation implements AutoCloseable {
 
   /** What is configured for another project than that of the call. */
   public Configuration configuration(Path folder) {
+    return Configuration.read(settings(folder), shell.environment());
+  }
+
+  private Settings settings(Path folder) {
     Map<String, String> properties = new HashMap<>(shell.properties());
     options.settings().forEach((key, value) -> properties.put("seedbed." + key, value));
-    return Configuration.read(properties, shell.environment(), folder);
+    return Settings.of(properties, shell.environment(), folder);
   }
 
   /** Those of servers, migrations and roles. */
@@ -91,9 +96,25 @@ public final class Invocation implements AutoCloseable {
     return configuration().settings();
   }
 
+  /** The same before anybody knows whether the rest of the file can be understood. */
+  public Settings settingsAlone() {
+    Settings known = settings;
+    if (known == null) {
+      known = settings(project());
+      settings = known;
+    }
+    return known;
+  }
+
   /** The project's migrations, read but not applied. */
   public Migrations migrations() {
-    return migrations(settings().text(Setting.MIGRATIONS).orElseThrow());
+    return migrations(settings());
+  }
+
+  /** The same by settings that are at hand. */
+  public Migrations migrations(Settings used) {
+    return MigrationSources.of(used.text(Setting.MIGRATIONS).orElseThrow(), used.projectRoot())
+        .with(used.migrationOptions());
   }
 
   /**
@@ -128,7 +149,12 @@ public final class Invocation implements AutoCloseable {
     return database(settings(), use, call);
   }
 
-  private static <T> T database(Settings used, DatabaseUse use, DatabaseCall<T> call) {
+  /**
+   * The same with the settings that are at hand.
+   *
+   * @param use what a database that is somebody's is opened for
+   */
+  public <T> T database(Settings used, DatabaseUse use, DatabaseCall<T> call) {
     // A database that may not be used is a matter of configuration, and nobody connects to it.
     ExternalServer.checkAllowed(used, use);
     try {
@@ -156,10 +182,10 @@ public final class Invocation implements AutoCloseable {
    * The database that is named by its URL, for a command that changes nothing. Connections to one
    * that is not for tests cannot write: rules that try things out do not run there.
    */
-  public ExternalServer given() {
-    boolean forTests = ExternalServer.isAllowed(settings(), DatabaseUse.TEST);
+  public ExternalServer given(Settings used) {
+    boolean forTests = ExternalServer.isAllowed(used, DatabaseUse.TEST);
     ExternalServer server =
-        ExternalServer.open(settings(), forTests ? DatabaseUse.TEST : DatabaseUse.READING);
+        ExternalServer.open(used, forTests ? DatabaseUse.TEST : DatabaseUse.READING);
     output.detail(server.description().toString());
     return server;
   }

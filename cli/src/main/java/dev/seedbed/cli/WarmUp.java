@@ -4,11 +4,13 @@ import dev.seedbed.cli.demo.DemoProject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -20,27 +22,67 @@ final class WarmUp {
   /** In which all classes are loaded; of libraries only what a command has used. */
   private static final String OURS = "dev/seedbed/";
 
+  /** A project that says a little of all that a project may say. */
+  private static final Map<String, String> FILES =
+      Map.of(
+          "seedbed.yaml",
+          """
+          migrations:
+            - db/setup
+            - db/users + db/notes
+          role: notes
+          rules:
+            pack: manifest
+            rules:
+              SEC005: {roles: [notes]}
+          code-rules:
+            pack: manifest
+            rules:
+              qualified-tables: on
+              tenant-filter:
+                exempt:
+                  - {objects: app.Notes*, reason: notes have no tenant}
+          seed-plan:
+            seed: 1
+            anchor: 2026-01-01T00:00:00Z
+            agents:
+              tenants: {count: 2, shares: {zipf: 1.1}}
+              messages: 10
+          """,
+          "db/setup/V1__role.sql",
+          "CREATE ROLE notes LOGIN; CREATE SCHEMA notes; GRANT USAGE ON SCHEMA notes TO notes;",
+          "db/users/V1__users.sql",
+          "CREATE TABLE notes.users (id text PRIMARY KEY);",
+          "db/notes/V2__notes.sql",
+          "CREATE TABLE notes.notes (id uuid PRIMARY KEY, user_id text NOT NULL, body text);");
+
   private WarmUp() {}
 
   /** Takes the path of the jar. */
   public static void main(String[] arguments) throws IOException {
     try (TemporaryFolder folder = TemporaryFolder.create("seedbed-warm-up")) {
-      Path project = folder.path();
-      Path migrations = Files.createDirectories(project.resolve("db/migration"));
-      Files.writeString(
-          migrations.resolve("V1__notes.sql"),
-          "CREATE TABLE notes (id uuid PRIMARY KEY, user_id text NOT NULL, body text);");
+      Path project = Files.createDirectories(folder.path().resolve("notes"));
+      FILES.forEach((name, text) -> write(project.resolve(name), text));
       run(project, "--version");
       run(project, "--help");
       run(project, "explain", "TYP001");
       // Where no server can be had, its classes are not among those written down; nothing else.
       run(project, "check", "--server=embedded", "--set=cache=off", "--format=sarif");
       // A schema in which most rules find something to look at.
-      Path sample = project.resolve("sample");
+      Path sample = folder.path().resolve("sample");
       DemoProject.unpack(sample);
       run(sample, "check", "--server=embedded", "--set=cache=off");
     }
     loadAll(Path.of(arguments[0]));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent(), "it is in a folder"));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void run(Path project, String... arguments) {

@@ -21,16 +21,16 @@ public record Configuration(Settings settings, RuleSettings rules, FixtureSettin
   /**
    * The configuration of a project.
    *
+   * @param settings what its file says of servers, migrations and roles
    * @param environment the variables that the file may name, too
    * @throws dev.seedbed.catalog.SeedbedException if anything in the file cannot be understood:
    *     names the line
    */
-  public static Configuration read(
-      Map<String, String> systemProperties, Map<String, String> environment, Path projectRoot) {
-    Path file = projectRoot.resolve(Settings.FILE);
+  public static Configuration read(Settings settings, Map<String, String> environment) {
+    Path file = settings.projectRoot().resolve(Settings.FILE);
     CodeRuleSettings.check(file, environment::get);
     return new Configuration(
-        Settings.of(systemProperties, environment, projectRoot),
+        settings,
         RuleSettings.read(file, environment::get),
         FixtureSettings.read(file, environment::get));
   }

@@ -38,7 +38,7 @@ final class ReportDatabase {
     Settings settings = invocation.settings();
     if (ExternalServer.isMeant(settings)) {
       return on(
-          invocation.given(),
+          invocation.given(settings),
           settings.withAnnotation("seedbed report", Map.of(Setting.SERVER, "embedded")));
     }
     ExternalServer running = developmentDatabase(settings);

@@ -20,7 +20,7 @@ final class BothKinds {
   RunReport report(Invocation invocation, RuleOptions rules) {
     RulePack pack = rules.pack(invocation);
     RuleRun run = rules.run(invocation, lint ? pack.onMigrations() : pack.onSchemas());
-    Examination examination = new Examination(invocation);
+    Examination examination = new Examination(invocation, invocation.settings());
     Subject subject = lint ? examination.migrations() : examination.schema();
     RunReport report = RuleCheck.of(invocation, run, subject);
     if (!report.problems().isEmpty()) {

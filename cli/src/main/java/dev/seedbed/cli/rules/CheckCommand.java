@@ -1,6 +1,6 @@
 package dev.seedbed.cli.rules;
 
-import dev.seedbed.assertions.rule.pack.RulePack;
+import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.assertions.rule.run.RuleRun;
 import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.assertions.rule.run.Verdict;
@@ -36,10 +36,17 @@ public final class CheckCommand implements Callable<Verdict> {
 
   @Override
   public Verdict call() {
-    RulePack pack = rules.pack(invocation).onSchemas();
-    RuleRun run = rules.run(invocation, pack);
-    RunReport report = RuleCheck.of(invocation, run, new Examination(invocation).schema());
+    RunReport report = report();
     reports.write(invocation, report);
     return verdict.verdict(invocation, report);
+  }
+
+  private RunReport report() {
+    Examination examination = new Examination(invocation, invocation.settingsAlone());
+    // The server starts while the rest of the file and the packs are read.
+    try (Meanwhile<Subject> schema = Meanwhile.start("seedbed-schema", examination::schema)) {
+      RuleRun run = rules.run(invocation, rules.pack(invocation).onSchemas());
+      return RuleCheck.of(invocation, run, schema.get());
+    }
   }
 }

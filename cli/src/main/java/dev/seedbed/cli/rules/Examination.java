@@ -18,9 +18,11 @@ import java.sql.SQLException;
 /** Makes or finds the schema that rules are held against. */
 final class Examination {
   private final Invocation invocation;
+  private final Settings settings;
 
-  Examination(Invocation invocation) {
+  Examination(Invocation invocation, Settings settings) {
     this.invocation = invocation;
+    this.settings = settings;
   }
 
   /**
@@ -28,34 +30,34 @@ final class Examination {
    * throwaway server.
    */
   Subject schema() {
-    Settings settings = invocation.settings();
     if (ExternalServer.isMeant(settings)) {
-      return invocation.database(DatabaseUse.READING, this::given);
+      return invocation.database(settings, DatabaseUse.READING, this::given);
     }
-    Migrations migrations = invocation.migrations();
-    return invocation.database(() -> migrated(settings, migrations));
+    Migrations migrations = invocation.migrations(settings);
+    return invocation.database(settings, DatabaseUse.TEST, () -> migrated(migrations));
   }
 
   /** The same, with what each statement of the migrations did. */
   Subject migrations() {
-    Settings settings = invocation.settings();
-    Migrations migrations = invocation.migrations();
+    Migrations migrations = invocation.migrations(settings);
     return invocation.database(
+        settings,
+        DatabaseUse.TEST,
         () -> {
-          TestDatabases databases = start(settings, migrations);
+          TestDatabases databases = start(migrations);
           Catalog catalog = databases.migratedBy(migrations).catalog();
           return Subject.of(catalog).with(MigrationTrace.of(databases.server(), migrations));
         });
   }
 
   private Subject given() throws SQLException {
-    ExternalServer server = invocation.given();
+    ExternalServer server = invocation.given(settings);
     Connection connection = invocation.closing(server.connect(server.database()));
     return Subject.of(Catalog.read(connection)).with(connection);
   }
 
-  private Subject migrated(Settings settings, Migrations migrations) throws SQLException {
-    TestDatabase database = start(settings, migrations).migratedBy(migrations);
+  private Subject migrated(Migrations migrations) throws SQLException {
+    TestDatabase database = start(migrations).migratedBy(migrations);
     // Before the session begins: it takes the copy that is there, and a second would be made to
     // read.
     Subject subject = Subject.of(database.catalog());
@@ -64,7 +66,7 @@ final class Examination {
     return subject.with(session.owner().getConnection());
   }
 
-  private TestDatabases start(Settings settings, Migrations migrations) throws SQLException {
+  private TestDatabases start(Migrations migrations) throws SQLException {
     TestDatabases databases = TestDatabases.start(settings, migrations);
     invocation.closing(databases.server());
     invocation.closing(databases);

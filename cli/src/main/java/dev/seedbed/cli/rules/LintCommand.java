@@ -41,7 +41,8 @@ public final class LintCommand implements Callable<Verdict> {
     RulePack pack = rules.pack(invocation).onMigrations();
     RuleRun run = rules.run(invocation, pack);
     @Nullable MigrationBase base = since.base(invocation);
-    Subject subject = since.judged(new Examination(invocation).migrations(), base);
+    Subject subject =
+        since.judged(new Examination(invocation, invocation.settings()).migrations(), base);
     RunReport report = RuleCheck.of(invocation, run, subject);
     reports.write(invocation, report);
     return verdict.verdict(invocation, report);

@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,6 @@ class ConfigurationSchemaTest {
 
   private Configuration read(String text) throws IOException {
     Files.writeString(project.resolve("seedbed.yaml"), text);
-    return Configuration.read(Map.of(), ENVIRONMENT, project);
+    return Configuration.read(Settings.of(Map.of(), ENVIRONMENT, project), ENVIRONMENT);
   }
 }

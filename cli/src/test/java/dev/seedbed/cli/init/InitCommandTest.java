@@ -6,6 +6,7 @@ import dev.seedbed.cli.CommandRun;
 import dev.seedbed.cli.configuration.Configuration;
 import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.settings.Setting;
+import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -297,7 +298,7 @@ class InitCommandTest {
   }
 
   private List<String> migrations() {
-    return Configuration.read(Map.of(), Map.of(), project)
+    return Configuration.read(Settings.of(Map.of(), Map.of(), project), Map.of())
         .settings()
         .text(Setting.MIGRATIONS)
         .orElseThrow()

@@ -71,6 +71,10 @@ final class PackShape {
                   "exemptions", new ListShape("a list of objects with reasons", EXEMPTION, 0)),
               "what it lets pass");
 
+  /** Whatever they are called: reading a rule finds out whether there is one of that name. */
+  static final KeysShape ANY_RULES =
+      KeysShape.of("rule").called(RULES).orOthers(new DefinedShape("rule", entry(OF_EVERY_RULE)));
+
   private PackShape() {}
 
   private static KeysShape exempting(String objects) {
@@ -103,21 +107,24 @@ final class PackShape {
     return KeysShape.of("key")
         .with("description", TextShape.of("text"), "what the pack is for")
         .with("extends", TEXTS, "packs that this one builds on: their names, or paths of files")
-        .with(inline());
+        .with(inline(ANY_RULES));
   }
 
-  /** Those of them with which a file of settings goes on. */
-  static KeysShape inline() {
+  /**
+   * Those of them with which a file of settings goes on.
+   *
+   * @param rules what stands after the names of rules
+   */
+  static KeysShape inline(KeysShape rules) {
     return KeysShape.of("key")
         .with("include", INCLUDE, "all of Seedbed's rules, or those that are no matter of taste")
         .with("sql", TEXTS, "paths of files with rules in SQL, such as rules/*.sql")
-        .with("rules", rules(), "what becomes of each rule, by its id or slug");
+        .with("rules", rules, "what becomes of each rule, by its id or slug");
   }
 
   /** Seedbed's rules by id and slug; others are rules in SQL, which nobody knows beforehand. */
-  private static KeysShape rules() {
-    KeysShape rules =
-        KeysShape.of("rule").called(RULES).orOthers(new DefinedShape("rule", entry(OF_EVERY_RULE)));
+  static KeysShape eachRule() {
+    KeysShape rules = ANY_RULES;
     for (Rule rule : Rules.all()) {
       String id = rule.info().id();
       YamlShape entry = new DefinedShape(id, entry(rule, id));

@@ -125,7 +125,7 @@ sealed interface PackSource {
 
     @Override
     public KeysShape keys() {
-      return RuleSettings.section();
+      return RuleSettings.section(PackShape.ANY_RULES);
     }
 
     @Override

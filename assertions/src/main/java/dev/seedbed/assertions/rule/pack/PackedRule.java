@@ -88,4 +88,10 @@ public record PackedRule(
         finding.origin(),
         finding.fix());
   }
+
+  /** By the rule's id alone, of which a pack has one; a record's own would look at all of it. */
+  @Override
+  public int hashCode() {
+    return rule.info().id().hashCode();
+  }
 }

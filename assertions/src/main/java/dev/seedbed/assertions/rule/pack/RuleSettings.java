@@ -50,8 +50,9 @@ public record RuleSettings(
   }
 
   private static RuleSettings of(Path file, YamlNode node) {
-    section().checkKeys(node);
-    section()
+    KeysShape section = section(PackShape.ANY_RULES);
+    section.checkKeys(node);
+    section
         .keys()
         .forEach(
             (name, key) -> {
@@ -67,7 +68,8 @@ public record RuleSettings(
   }
 
   private static @Nullable RulePack pack(Path file, YamlNode node) {
-    boolean adds = PackShape.inline().keys().keySet().stream().anyMatch(node.value()::has);
+    boolean adds =
+        PackShape.inline(PackShape.ANY_RULES).keys().keySet().stream().anyMatch(node.value()::has);
     if (!adds && !node.value().has(PACK)) {
       return null;
     }
@@ -84,10 +86,11 @@ public record RuleSettings(
 
   /** The key of the file that is read here. */
   public static KeysShape keys() {
-    return KeysShape.of("key").with(RULES, section(), "which rules the schema is held to");
+    return KeysShape.of("key")
+        .with(RULES, section(PackShape.eachRule()), "which rules the schema is held to");
   }
 
-  static KeysShape section() {
+  static KeysShape section(KeysShape rules) {
     return KeysShape.of("key")
         .with(
             PACK,
@@ -95,7 +98,7 @@ public record RuleSettings(
             "packs: "
                 + String.join(", ", RulePack.names())
                 + ", or paths of .yaml files, relative to this one")
-        .with(PackShape.inline())
+        .with(PackShape.inline(rules))
         .with(BASELINE, TextShape.of("a path"), "the file with the findings that are accepted")
         .with(
             FAIL_ON,
