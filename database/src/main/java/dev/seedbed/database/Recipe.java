@@ -1,10 +1,7 @@
 package dev.seedbed.database;
 
+import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.migration.Migrations;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +21,6 @@ record Recipe(Migrations migrations, @Nullable Seeding seeding) {
     if (seeding == null) {
       return migrations.fingerprint();
     }
-    String both = migrations.fingerprint() + "+" + seeding.fingerprint();
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(both.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Sha256.of(migrations.fingerprint() + "+" + seeding.fingerprint());
   }
 }

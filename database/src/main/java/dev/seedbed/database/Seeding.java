@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 public interface Seeding {
 
   /**
-   * What changes whenever {@link #seed} would store something else, in letters and digits. The
+   * A text of any length that changes whenever {@link #seed} would store something else. The
    * migrations, the server and the release of Seedbed need not be in it.
    */
   String fingerprint();

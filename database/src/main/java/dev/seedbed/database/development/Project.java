@@ -1,12 +1,9 @@
 package dev.seedbed.database.development;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -32,7 +29,9 @@ record Project(Path root) {
   /** Its name on this machine, unlike that of any other folder: {@code seedbed-shop-1f0a…}. */
   String name() {
     String slug = words("-");
-    return "seedbed-" + (slug.isEmpty() ? "" : slug + "-") + digest().substring(0, 12);
+    return "seedbed-"
+        + (slug.isEmpty() ? "" : slug + "-")
+        + Sha256.of(root.toString()).substring(0, 12);
   }
 
   /** The database's name, which says what it is for: {@code shop_dev}. */
@@ -55,15 +54,5 @@ record Project(Path root) {
             .replaceAll("^-|-$", "");
     String shortened = slug.substring(0, Math.min(SLUG, slug.length())).replaceAll("-$", "");
     return shortened.replace("-", between);
-  }
-
-  private String digest() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha256.digest(root.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
   }
 }

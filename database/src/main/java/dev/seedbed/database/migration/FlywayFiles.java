@@ -1,13 +1,12 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -56,8 +55,7 @@ record FlywayFiles(
       throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     String text = name.endsWith(".class") ? "" : new String(bytes, StandardCharsets.UTF_8);
-    String checksum = HexFormat.of().formatHex(SqlFile.sha256().digest(bytes));
-    return Map.entry(name, new SqlFile(name, path, text, checksum));
+    return Map.entry(name, new SqlFile(name, path, text, Sha256.of(bytes)));
   }
 
   private static Map<String, String> configuration(Path workingDirectory) {
@@ -116,13 +114,9 @@ record FlywayFiles(
   }
 
   String fingerprint(Map<String, String> properties) {
-    MessageDigest digest = SqlFile.sha256();
-    byName.forEach((name, file) -> update(digest, name, file.checksum()));
-    new TreeMap<>(properties).forEach((key, value) -> update(digest, key, value));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void update(MessageDigest digest, String key, String value) {
-    digest.update((key + '\n' + value + '\n').getBytes(StandardCharsets.UTF_8));
+    Sha256 digest = new Sha256();
+    byName.forEach((name, file) -> digest.addLines(name, file.checksum()));
+    new TreeMap<>(properties).forEach(digest::addLines);
+    return digest.hex();
   }
 }

@@ -1,11 +1,11 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,7 +111,7 @@ final class LiquibaseFiles extends AbstractResourceAccessor {
                   name,
                   displayed(resource.getUri(), name),
                   new String(bytes, StandardCharsets.UTF_8),
-                  HexFormat.of().formatHex(SqlFile.sha256().digest(bytes))));
+                  Sha256.of(bytes)));
         }
       }
     }

@@ -1,11 +1,9 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.seedbed.catalog.Sha256;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,18 +53,13 @@ record LiquibaseReading(Changelog changelog, LiquibaseSettings settings) {
           for (ChangeSet changeSet : parsed.getChangeSets()) {
             changeSet.generateCheckSum(ChecksumVersion.latest());
           }
-          MessageDigest digest = SqlFile.sha256();
-          files.seen().forEach((name, file) -> update(digest, name, file.checksum()));
-          new TreeMap<>(settings.parameters())
-              .forEach((name, value) -> update(digest, name, value));
-          update(digest, settings.contexts(), settings.labels());
-          new TreeSet<>(settings.leftOut()).forEach(name -> update(digest, "without", name));
-          return HexFormat.of().formatHex(digest.digest());
+          Sha256 digest = new Sha256();
+          files.seen().forEach((name, file) -> digest.addLines(name, file.checksum()));
+          new TreeMap<>(settings.parameters()).forEach(digest::addLines);
+          digest.addLines(settings.contexts(), settings.labels());
+          new TreeSet<>(settings.leftOut()).forEach(name -> digest.addLines("without", name));
+          return digest.hex();
         });
-  }
-
-  private static void update(MessageDigest digest, String key, String value) {
-    digest.update((key + '\n' + value + '\n').getBytes(StandardCharsets.UTF_8));
   }
 
   /** The change sets that would run in a new database, in their order. */

@@ -1,14 +1,12 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.Identifier;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.seedbed.catalog.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,10 +31,7 @@ record SchemaMigrations(String schema, Migrations source, String name, Migration
 
   @Override
   public String fingerprint() {
-    MessageDigest digest = SqlFile.sha256();
-    digest.update((schema + '\n').getBytes(StandardCharsets.UTF_8));
-    digest.update(source.fingerprint().getBytes(StandardCharsets.US_ASCII));
-    return HexFormat.of().formatHex(digest.digest());
+    return new Sha256().addLines(schema).add(source.fingerprint()).hex();
   }
 
   @Override

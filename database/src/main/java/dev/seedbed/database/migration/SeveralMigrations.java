@@ -1,12 +1,10 @@
 package dev.seedbed.database.migration;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import dev.seedbed.catalog.Sha256;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,11 +44,9 @@ record SeveralMigrations(List<Migrations> sources, @Nullable MigrationOptions op
 
   @Override
   public String fingerprint() {
-    MessageDigest digest = SqlFile.sha256();
-    for (Migrations source : sources) {
-      digest.update((source.fingerprint() + '\n').getBytes(StandardCharsets.US_ASCII));
-    }
-    return HexFormat.of().formatHex(digest.digest());
+    Sha256 digest = new Sha256();
+    sources.forEach(source -> digest.addLines(source.fingerprint()));
+    return digest.hex();
   }
 
   @Override

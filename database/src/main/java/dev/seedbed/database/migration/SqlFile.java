@@ -1,12 +1,10 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A file of SQL as it was read.
@@ -26,7 +24,7 @@ public record SqlFile(String name, String path, String text, String checksum) {
   public static SqlFile of(String name, String path, byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new SqlFile(name, path, text, HexFormat.of().formatHex(sha256().digest(bytes)));
+      return new SqlFile(name, path, text, Sha256.of(bytes));
     } catch (CharacterCodingException e) {
       throw FolderErrors.notUtf8(path, lineOfFirstOther(bytes), e);
     }
@@ -38,13 +36,5 @@ public record SqlFile(String name, String path, String text, String checksum) {
     StandardCharsets.UTF_8.newDecoder().decode(in, CharBuffer.allocate(bytes.length + 1), true);
     String before = new String(bytes, 0, in.position(), StandardCharsets.UTF_8);
     return 1 + (int) before.chars().filter(c -> c == '\n').count();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

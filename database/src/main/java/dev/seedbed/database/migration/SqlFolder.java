@@ -1,11 +1,9 @@
 package dev.seedbed.database.migration;
 
-import java.nio.charset.StandardCharsets;
+import dev.seedbed.catalog.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,12 +137,11 @@ public final class SqlFolder implements Migrations {
   }
 
   private static String digest(List<SqlMigration> migrations) {
-    MessageDigest digest = SqlFile.sha256();
+    Sha256 digest = new Sha256();
     for (SqlMigration migration : migrations) {
-      digest.update((migration.file().name() + '\n').getBytes(StandardCharsets.UTF_8));
-      digest.update(HexFormat.of().parseHex(migration.file().checksum()));
+      digest.addLines(migration.file().name(), migration.file().checksum());
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return digest.hex();
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.seedbed.database.server;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Image;
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,6 +123,6 @@ record ContainerKeeper(DockerClient docker, CacheStore store) {
   }
 
   private String folder() {
-    return Resource.sha256(store.folder().toString().getBytes(StandardCharsets.UTF_8));
+    return Sha256.of(store.folder().toString());
   }
 }

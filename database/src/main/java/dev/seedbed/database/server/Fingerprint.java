@@ -1,11 +1,11 @@
 package dev.seedbed.database.server;
 
 import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -51,7 +51,7 @@ final class Fingerprint {
 
   /** All of it, in 32 letters and digits. */
   String text() {
-    return Resource.sha256(parts.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+    return Sha256.of(parts.toString()).substring(0, 32);
   }
 
   /** What changes when a file of an installation does. */

@@ -1,8 +1,7 @@
 package dev.seedbed.database.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,12 +28,10 @@ record PgvectorFiles(Platform platform, ClassLoader classLoader) {
     for (String major : MAJORS) {
       Optional<Resource> list = find(major, "pgvector.properties");
       if (list.isPresent()) {
-        lists.append(Resource.sha256(list.get().bytes()));
+        lists.append(Sha256.of(list.get().bytes()));
       }
     }
-    return lists.isEmpty()
-        ? "none"
-        : Resource.sha256(lists.toString().getBytes(UTF_8)).substring(0, 16);
+    return lists.isEmpty() ? "none" : Sha256.of(lists.toString()).substring(0, 16);
   }
 
   /** Puts the files, if there are any, where the server that lies in {@code home} finds them. */
@@ -58,7 +55,7 @@ record PgvectorFiles(Platform platform, ClassLoader classLoader) {
 
   private byte[] checked(String major, String file, @Nullable String expected) throws IOException {
     Optional<Resource> resource = find(major, file);
-    String actual = resource.isEmpty() ? "missing" : Resource.sha256(resource.get().bytes());
+    String actual = resource.isEmpty() ? "missing" : Sha256.of(resource.get().bytes());
     if (resource.isEmpty() || !actual.equals(expected)) {
       throw ErrorMessage.of("pgvector is damaged: " + file + " for " + platform.name())
           .expected("SHA-256 " + expected)

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Image;
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -125,7 +125,7 @@ class PreparedContainerIT {
   /** The images of this test's cache. */
   private List<Image> images(DockerClient docker) {
     Path folder = caches.resolve("seedbed/prepared");
-    String label = Resource.sha256(folder.toString().getBytes(StandardCharsets.UTF_8));
+    String label = Sha256.of(folder.toString());
     return docker.listImagesCmd().withLabelFilter(Map.of("dev.seedbed.folder", label)).exec();
   }
 

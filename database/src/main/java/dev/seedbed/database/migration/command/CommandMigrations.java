@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration.command;
 
+import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationOptions;
 import dev.seedbed.database.migration.MigrationReport;
@@ -8,16 +9,12 @@ import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -163,15 +160,12 @@ public final class CommandMigrations implements Migrations {
       throw CommandErrors.noPatterns(toString());
     }
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String settings = words + "\n" + folder + "\n" + new TreeMap<>(environment) + urlNames + "\n";
-      digest.update(settings.getBytes(StandardCharsets.UTF_8));
+      String settings = words + "\n" + folder + "\n" + new TreeMap<>(environment) + urlNames;
+      Sha256 digest = new Sha256().addLines(settings);
       FilePatterns.digest(home(), FilePatterns.matching(home(), patterns, toString()), digest);
-      return HexFormat.of().formatHex(digest.digest());
+      return digest.hex();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the files of " + this, e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

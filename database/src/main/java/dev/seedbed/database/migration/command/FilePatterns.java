@@ -1,9 +1,7 @@
 package dev.seedbed.database.migration.command;
 
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,14 +64,9 @@ final class FilePatterns {
   }
 
   /** Adds the names and bytes of files to a digest. */
-  static void digest(Path folder, List<String> names, MessageDigest digest) throws IOException {
+  static void digest(Path folder, List<String> names, Sha256 digest) throws IOException {
     for (String name : names) {
-      digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
-      try (InputStream bytes =
-          new DigestInputStream(Files.newInputStream(folder.resolve(name)), digest)) {
-        bytes.transferTo(OutputStream.nullOutputStream());
-      }
-      digest.update((byte) 0);
+      digest.addFile(name, folder.resolve(name));
     }
   }
 }

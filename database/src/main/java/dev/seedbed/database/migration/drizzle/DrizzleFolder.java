@@ -1,6 +1,7 @@
 package dev.seedbed.database.migration.drizzle;
 
 import dev.seedbed.catalog.QualifiedName;
+import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.MigrationFolder;
@@ -12,13 +13,9 @@ import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.SqlFile;
 import dev.seedbed.database.migration.StepSource;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,18 +86,11 @@ public final class DrizzleFolder implements Migrations {
 
   @Override
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update((history + "\n").getBytes(StandardCharsets.UTF_8));
-      for (DrizzleMigration migration : layout.migrations()) {
-        String line =
-            migration.tag() + " " + migration.when() + " " + migration.file().checksum() + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+    Sha256 digest = new Sha256().addLines(history.toString());
+    for (DrizzleMigration migration : layout.migrations()) {
+      digest.addLines(migration.tag() + " " + migration.when() + " " + migration.file().checksum());
     }
+    return digest.hex();
   }
 
   @Override

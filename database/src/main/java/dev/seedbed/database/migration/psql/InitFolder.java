@@ -1,21 +1,15 @@
 package dev.seedbed.database.migration.psql;
 
+import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationFolder;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,11 +67,11 @@ record InitFolder(ScriptFiles files, List<InitFile> scripts, Set<Path> known, St
   }
 
   private static InitFolder read(List<Found> found, ScriptFiles files) throws IOException {
-    MessageDigest all = sha256();
+    Sha256 all = new Sha256();
     List<InitFile> scripts = new ArrayList<>();
     Set<Path> known = new TreeSet<>();
     for (Found file : found) {
-      add(all, file.name(), file.file());
+      all.addFile(file.name(), file.file());
       switch (InitFile.Kind.of(file.name())) {
         case SQL -> {
           ScriptFile script = script(file);
@@ -90,9 +84,9 @@ record InitFolder(ScriptFiles files, List<InitFile> scripts, Set<Path> known, St
       }
     }
     for (Path file : known) {
-      add(all, files.displayed(file), file);
+      all.addFile(files.displayed(file), file);
     }
-    return new InitFolder(files, scripts, known, HexFormat.of().formatHex(all.digest()));
+    return new InitFolder(files, scripts, known, all.hex());
   }
 
   private static ScriptFile script(Found file) throws IOException {
@@ -110,39 +104,16 @@ record InitFolder(ScriptFiles files, List<InitFile> scripts, Set<Path> known, St
   private static InitFile initFile(
       Found file, @Nullable ScriptFile script, Set<Path> named, ScriptFiles files)
       throws IOException {
-    MessageDigest digest = sha256();
-    add(digest, file.name(), file.file());
+    Sha256 digest = new Sha256().addFile(file.name(), file.file());
     for (Path other : named) {
-      add(digest, files.displayed(other), other);
+      digest.addFile(files.displayed(other), other);
     }
-    return new InitFile(
-        file.name(), file.path(), file.file(), script, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  /** Adds a file's name and bytes; of one that is not there the name alone. */
-  private static void add(MessageDigest digest, String name, Path file) throws IOException {
-    digest.update((name + '\n').getBytes(StandardCharsets.UTF_8));
-    if (Files.isRegularFile(file)) {
-      try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-        bytes.transferTo(OutputStream.nullOutputStream());
-      }
-    }
-    digest.update((byte) 0);
+    return new InitFile(file.name(), file.path(), file.file(), script, digest.hex());
   }
 
   /** The fingerprint of a folder of which only one database's part is run. */
   static String fingerprint(InitFolder folder, String database) {
-    MessageDigest digest = sha256();
-    digest.update((folder.fingerprint() + database).getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(folder.fingerprint() + database);
   }
 
   /** Refuses a file that is not there, or that the fingerprint does not know of. */
