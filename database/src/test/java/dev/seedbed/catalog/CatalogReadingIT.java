@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.isolation.RollbackSession;
 import dev.seedbed.database.isolation.SessionPool;
 import java.sql.Connection;
@@ -306,9 +307,7 @@ class CatalogReadingIT {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 
   private String query(String sql) throws SQLException {

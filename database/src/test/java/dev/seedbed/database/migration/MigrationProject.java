@@ -1,15 +1,13 @@
 package dev.seedbed.database.migration;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A folder with migrations and a new database for them. */
@@ -58,21 +56,12 @@ final class MigrationProject implements AutoCloseable {
   }
 
   void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 
   /** The first column of what a query finds. */
   List<String> rows(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
+    return Sql.query(connection, sql);
   }
 
   @Override

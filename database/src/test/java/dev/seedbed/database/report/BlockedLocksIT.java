@@ -3,9 +3,9 @@ package dev.seedbed.database.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -49,8 +49,6 @@ class BlockedLocksIT {
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 }

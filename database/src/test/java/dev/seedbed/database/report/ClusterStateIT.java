@@ -2,12 +2,12 @@ package dev.seedbed.database.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.settings.Settings;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,8 +57,6 @@ class ClusterStateIT {
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 }

@@ -3,9 +3,9 @@ package dev.seedbed.database.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,8 +173,6 @@ class WrittenRowsIT {
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.database.migration.check;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.migration.SqlFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,8 +59,6 @@ record CheckedProject(Path root) {
   }
 
   static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
+    Sql.execute(connection, sql);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.migration.MigrationException;
 import dev.seedbed.database.migration.MigrationReport;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -194,13 +192,6 @@ class DrizzleFolderIT {
   }
 
   private List<String> rows(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
+    return Sql.query(connection, sql);
   }
 }

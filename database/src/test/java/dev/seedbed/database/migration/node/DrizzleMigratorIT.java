@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.drizzle.DrizzleFolder;
@@ -11,10 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -196,14 +194,7 @@ class DrizzleMigratorIT {
     }
 
     List<String> rows(String sql) throws SQLException {
-      try (Statement statement = connection.createStatement();
-          ResultSet rows = statement.executeQuery(sql)) {
-        List<String> values = new ArrayList<>();
-        while (rows.next()) {
-          values.add(rows.getString(1));
-        }
-        return values;
-      }
+      return Sql.query(connection, sql);
     }
 
     @Override

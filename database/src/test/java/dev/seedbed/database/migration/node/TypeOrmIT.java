@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.TestDatabase;
 import dev.seedbed.database.TestDatabases;
 import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.command.CommandMigrations;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,13 +81,6 @@ class TypeOrmIT {
   }
 
   private List<String> rows(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
+    return Sql.query(connection, sql);
   }
 }

@@ -1,16 +1,14 @@
 package dev.seedbed.database.migration.psql;
 
 import dev.seedbed.database.SharedServer;
+import dev.seedbed.database.Sql;
 import dev.seedbed.database.migration.MigrationReport;
 import dev.seedbed.database.migration.MigrationTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A project with a folder {@code init}, and a database for its scripts. */
@@ -57,14 +55,7 @@ record ScriptFolder(Path project, String database, Connection connection) implem
 
   /** The first column of a query's result. */
   List<String> rows(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      List<String> values = new ArrayList<>();
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-      return values;
-    }
+    return Sql.query(connection, sql);
   }
 
   @Override
