@@ -8,6 +8,7 @@ import dev.seedbed.cli.Invocation;
 import dev.seedbed.cli.configuration.Configuration;
 import dev.seedbed.cli.report.Missing;
 import dev.seedbed.cli.report.ReportMaker;
+import dev.seedbed.cli.report.ReportSubject;
 import dev.seedbed.cli.report.page.ReportFile;
 import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.page.ReportPage;
@@ -126,8 +127,10 @@ final class DemoRun {
 
     invocation.output().progress("Holding the schema to its rules …");
     ReportMaker maker = maker();
+    String version = "PostgreSQL " + description.postgresVersion();
     MigrationTrace trace = MigrationTrace.of(server, migrations);
-    RunReport run = maker.check(connection, catalog, trace);
+    ReportSubject subject = new ReportSubject(connection, catalog, version, trace, null);
+    RunReport run = maker.check(subject);
     int findings = run.findings().size();
     step(
         "rules",
@@ -138,8 +141,7 @@ final class DemoRun {
                 findings == 0 ? "none broken" : "broken " + findings + " times"));
 
     invocation.output().progress("Writing the report …");
-    String version = "PostgreSQL " + description.postgresVersion();
-    ReportModel model = maker.of(run, connection, catalog, version, trace, null);
+    ReportModel model = maker.of(subject, run);
     ReportFile.write(report, ReportPage.html(model));
     step("report", "one file, which needs no other");
     return new DemoResult(steps, tables, count.all(), count.messages(), findings, report, kept);

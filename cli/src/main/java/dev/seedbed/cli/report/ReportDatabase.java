@@ -49,7 +49,7 @@ final class ReportDatabase {
   ReportModel throwaway() throws SQLException {
     Throwaway own = migrate(invocation.settings().forThrowawayServer());
     Connection connection = connect(own.server(), own.catalog().database());
-    return maker.of(connection, own.catalog(), version(own.server()), own.trace(), null);
+    return report(connection, own.catalog(), own.server(), own.trace(), null);
   }
 
   private @Nullable ExternalServer developmentDatabase(Settings settings) {
@@ -73,15 +73,28 @@ final class ReportDatabase {
     Connection connection = connect(server, server.database());
     Catalog catalog = Catalog.read(connection);
     if (!traced) {
-      return maker.of(connection, catalog, version(server), null, null);
+      return report(connection, catalog, server, null, null);
     }
+    Throwaway own;
     try {
-      Throwaway own = migrate(throwaway);
-      Catalog located = catalog.withOrigins(own.catalog().origins());
-      return maker.of(connection, located, version(server), own.trace(), null);
+      own = migrate(throwaway);
     } catch (SeedbedException e) {
-      return maker.of(connection, catalog, version(server), null, untraced(e));
+      return report(connection, catalog, server, null, untraced(e));
     }
+    Catalog located = catalog.withOrigins(own.catalog().origins());
+    return report(connection, located, server, own.trace(), null);
+  }
+
+  private ReportModel report(
+      Connection connection,
+      Catalog catalog,
+      PostgresServer server,
+      @Nullable MigrationTrace trace,
+      @Nullable Missing untraced)
+      throws SQLException {
+    String version = "PostgreSQL " + server.description().postgresVersion();
+    ReportSubject subject = new ReportSubject(connection, catalog, version, trace, untraced);
+    return maker.of(subject, maker.check(subject));
   }
 
   private static Missing untraced(SeedbedException error) {
@@ -106,9 +119,5 @@ final class ReportDatabase {
 
   private Connection connect(PostgresServer server, String database) throws SQLException {
     return invocation.closing(server.connect(database));
-  }
-
-  private static String version(PostgresServer server) {
-    return "PostgreSQL " + server.description().postgresVersion();
   }
 }

@@ -17,7 +17,6 @@ import dev.seedbed.cli.report.suites.Suites;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.fixtures.FixtureSettings;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,52 +31,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures, Suites suites) {
 
-  /**
-   * The report on a database.
-   *
-   * @param connection to the database, in no transaction; nothing is written by it
-   * @param catalog what the database is made of, with origins if they are known
-   * @param server what it runs on
-   * @param trace what its migrations did; null if that is not known
-   * @param untraced why not; null if it is
-   */
-  ReportModel of(
-      Connection connection,
-      Catalog catalog,
-      String server,
-      @Nullable MigrationTrace trace,
-      @Nullable Missing untraced)
-      throws SQLException {
-    RunReport run = check(connection, catalog, trace);
-    return of(run, connection, catalog, server, trace, untraced);
+  /** What the rules say of a database. */
+  public RunReport check(ReportSubject subject) {
+    Subject examined = Subject.of(subject.catalog()).with(subject.connection());
+    MigrationTrace trace = subject.trace();
+    return rules.over(trace == null ? examined : examined.with(trace));
   }
 
-  /** What the rules say of a database; its parameters are those of the report on it. */
-  public RunReport check(Connection connection, Catalog catalog, @Nullable MigrationTrace trace) {
-    Subject subject = Subject.of(catalog).with(connection);
-    return rules.over(trace == null ? subject : subject.with(trace));
-  }
-
-  /** The report on a database of which the rules have said this already. */
-  public ReportModel of(
-      RunReport run,
-      Connection connection,
-      Catalog catalog,
-      String server,
-      @Nullable MigrationTrace trace,
-      @Nullable Missing untraced)
-      throws SQLException {
+  /** The report on a database, of which the rules say this. */
+  public ReportModel of(ReportSubject subject, RunReport run) throws SQLException {
+    Catalog catalog = subject.catalog();
     SchemaView schema = SchemaView.of(catalog, fixtures.mapping());
     Sources sources = new Sources(project);
     FindingsView findings = FindingsView.of(run, schema, sources);
     return new ReportModel(
-        new Summary(name(), catalog.database(), server, verdict(run)),
+        new Summary(name(), catalog.database(), subject.server(), verdict(run)),
         schema,
         Diagram.of(schema),
         findings,
         sources.excerpts(),
-        history(trace, untraced),
-        SeedReader.read(connection, catalog, fixtures),
+        history(subject.trace(), subject.untraced()),
+        SeedReader.read(subject.connection(), catalog, fixtures),
         suites);
   }
 

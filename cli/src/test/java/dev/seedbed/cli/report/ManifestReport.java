@@ -54,17 +54,20 @@ final class ManifestReport {
                           .messages(messages)
                           .embeddings(Topics.topics(8)));
       plan.load(ServerOfTests.dataSource("manifest"), Bulk.parallel(1));
-      return new ReportMaker(
+      ReportMaker maker =
+          new ReportMaker(
               PROJECT,
               RuleRun.of(RulePack.named("mana")).in(PROJECT).on(LocalDate.of(2026, 1, 1)),
               new FixtureSettings(Mapping.BY_NAME, plan),
-              SuiteReader.read(PROJECT, REPORTS))
-          .of(
+              SuiteReader.read(PROJECT, REPORTS));
+      ReportSubject subject =
+          new ReportSubject(
               connection,
               catalog,
               "PostgreSQL 17",
               MigrationTrace.of(ServerOfTests.get(), migrations),
               null);
+      return maker.of(subject, maker.check(subject));
     }
   }
 }
