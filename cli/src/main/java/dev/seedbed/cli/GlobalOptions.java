@@ -121,7 +121,9 @@ final class GlobalOptions {
   Map<String, String> settings() {
     Map<String, String> given = new LinkedHashMap<>(set);
     Map<Setting, @Nullable String> named = new EnumMap<>(Setting.class);
-    named.put(Setting.SERVER, server);
+    boolean serverIsGiven = server != null || set.containsKey(Setting.SERVER.key());
+    // Otherwise a server that seedbed.yaml or the environment names would be taken instead.
+    named.put(Setting.SERVER, url != null && !serverIsGiven ? "external" : server);
     named.put(Setting.URL, url);
     named.put(Setting.MIGRATIONS, migrations);
     named.put(Setting.YES_THIS_DATABASE, yesThisDatabase);

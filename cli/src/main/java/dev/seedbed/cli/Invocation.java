@@ -121,9 +121,19 @@ public final class Invocation implements AutoCloseable {
    * The migrations in other places of the project, run as those of the project.
    *
    * @param places as the setting {@code migrations} has them
+   * @throws Failure if they cannot be read: no database had a part in it
    */
   public Migrations migrations(String places) {
-    return MigrationSources.of(places, project()).with(settings().migrationOptions());
+    try {
+      return MigrationSources.of(places, project()).with(settings().migrationOptions());
+    } catch (SeedbedException e) {
+      boolean configured = Files.exists(project().resolve(Settings.FILE));
+      ErrorMessage error = e.error();
+      throw new Failure(
+          Verdict.CONFIGURATION,
+          configured ? error : error.toFix("let Seedbed look for them: seedbed init"),
+          e);
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SeedbedTest {
@@ -36,6 +37,34 @@ class SeedbedTest {
               To fix: see what there is: seedbed --help
             """);
     assertThat(run.out()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check",
+        "up",
+        "migrate",
+        "trace",
+        "snapshot",
+        "diff",
+        "report -q",
+        "seed --out rows"
+      })
+  void a_project_without_migrations_is_told_of_init(String command) {
+    CommandRun run = CommandRun.in(folder).run(command.split(" "));
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            Migration folder not found: db/migration
+              expected: a folder on the class path or below the working directory
+              actual: no such folder on the class path, nor in %s
+              To fix: create src/main/resources/db/migration with a file such as V1__init.sql
+                  or: name the folder that holds your migrations: filesystem:path or classpath:path
+                  or: let Seedbed look for them: seedbed init
+            """
+                .formatted(folder));
     assertThat(run.exitCode()).isEqualTo(2);
   }
 

@@ -64,8 +64,9 @@ final class SourceSearch {
     files
         .like("(?:.*/)?(?:docker-entrypoint-)?initdb(?:\\.d)?/[^/]+\\.sql")
         .forEach(search::initScripts);
+    // A folder before those below it.
     files.like(VERSIONED).stream()
-        .sorted(Comparator.comparingInt(script -> folder(script).length()))
+        .sorted(Comparator.comparing(ProjectFiles::folder))
         .forEach(search::sql);
     return withoutThoseOfTests(search.found.values());
   }
@@ -140,6 +141,11 @@ final class SourceSearch {
   }
 
   private void add(FoundSource source) {
-    found.putIfAbsent(source.folder(), source);
+    boolean parted = source.folder().contains(",") || source.folder().contains(" + ");
+    found.putIfAbsent(
+        source.folder(),
+        parted
+            ? source.withDoubt("the setting is parted at a comma and at \" + \": rename the folder")
+            : source);
   }
 }

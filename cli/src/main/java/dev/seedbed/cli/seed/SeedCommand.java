@@ -9,6 +9,7 @@ import dev.seedbed.fixtures.LoadReport;
 import dev.seedbed.fixtures.SeedManifest;
 import dev.seedbed.fixtures.SeedPlan;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -116,12 +117,24 @@ public final class SeedCommand implements Callable<Verdict> {
     return Seeding.result(database, report, verified);
   }
 
-  private SeedResult compared(Path file) throws IOException {
-    SeedManifest known = SeedManifest.read(invocation.path(file));
+  private SeedResult compared(Path file) {
+    SeedManifest known = manifest(invocation.path(file));
     SeedTarget.Database database = new SeedTarget(invocation).reading();
     long begin = System.nanoTime();
     known.verify(database.dataSource());
     return new SeedResult(database.name(), known, 0, true, true, since(begin));
+  }
+
+  private static SeedManifest manifest(Path file) {
+    try {
+      return SeedManifest.read(file);
+    } catch (IOException e) {
+      throw ErrorMessage.of("Cannot read the manifest " + file)
+          .expected("the manifest.json that seedbed seed --out wrote, or what --manifest did")
+          .actual(Files.exists(file) ? String.valueOf(e) : "no such file")
+          .toFix("correct --verify")
+          .toException(e);
+    }
   }
 
   private SeedResult files(Path folder) {

@@ -205,6 +205,15 @@ class InitCommandTest {
   }
 
   @Test
+  void says_which_folder_the_setting_cannot_name() throws IOException {
+    file("a + b/0001_a.sql", "SELECT 1;");
+
+    assertThat(init().out())
+        .endsWith(
+            "    unsure: the setting is parted at a comma and at \" + \": rename the folder\n");
+  }
+
+  @Test
   void names_those_of_tests_only_if_there_are_no_others() throws IOException {
     file("src/test/resources/db/0001_a.sql", "SELECT 1;");
     init();

@@ -272,6 +272,7 @@ class CheckCommandIT {
     ServerOfTests.create("App_Test");
     ServerOfTests.execute(
         "App_Test", "CREATE SCHEMA \"Shop\" CREATE TABLE notes (id uuid, user_id uuid)");
+    project.file("seedbed.yaml", "server: embedded\n");
     CommandRun run =
         CommandRun.in(folder)
             .run("check", "--url", ServerOfTests.url("App_Test"), "--rule=KEY001,TYP001");

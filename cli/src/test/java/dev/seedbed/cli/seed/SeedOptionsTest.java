@@ -41,6 +41,19 @@ class SeedOptionsTest {
   }
 
   @Test
+  void a_manifest_is_there() {
+    assertRefused(
+        """
+        Cannot read the manifest %s
+          expected: the manifest.json that seedbed seed --out wrote, or what --manifest did
+          actual: no such file
+          To fix: correct --verify
+        """
+            .formatted(folder.resolve("rows.json")),
+        "--verify=rows.json");
+  }
+
+  @Test
   void numbers_are_above_0() {
     assertRefused(
         """
