@@ -113,21 +113,24 @@ public final class Invocation implements AutoCloseable {
 
   /** The same by settings that are at hand. */
   public Migrations migrations(Settings used) {
-    return MigrationSources.of(used.text(Setting.MIGRATIONS).orElseThrow(), used.projectRoot())
-        .with(used.migrationOptions());
+    return migrations(used, used.text(Setting.MIGRATIONS).orElseThrow());
   }
 
   /**
    * The migrations in other places of the project, run as those of the project.
    *
    * @param places as the setting {@code migrations} has them
-   * @throws Failure if they cannot be read: no database had a part in it
    */
   public Migrations migrations(String places) {
+    return migrations(settings(), places);
+  }
+
+  /** What cannot be read is a matter of configuration: no database has a part in it. */
+  private static Migrations migrations(Settings used, String places) {
     try {
-      return MigrationSources.of(places, project()).with(settings().migrationOptions());
+      return MigrationSources.of(places, used.projectRoot()).with(used.migrationOptions());
     } catch (SeedbedException e) {
-      boolean configured = Files.exists(project().resolve(Settings.FILE));
+      boolean configured = Files.exists(used.projectRoot().resolve(Settings.FILE));
       ErrorMessage error = e.error();
       throw new Failure(
           Verdict.CONFIGURATION,
