@@ -2,6 +2,7 @@ package dev.seedbed.junit;
 
 import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.database.migration.check.SeedData;
+import dev.seedbed.fixtures.Mapping;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,8 +52,13 @@ public final class PostgresRun {
     return suite.seed(annotated);
   }
 
+  /** Which tables hold what of the domain, as the project's file says. */
+  public Mapping mapping() {
+    return suite.mapping();
+  }
+
   /** Fills every table that can be filled, by that seed. */
   public SeedData seedData() {
-    return new FixtureSeed(seed(), suite.mapping());
+    return new FixtureSeed(seed(), mapping());
   }
 }

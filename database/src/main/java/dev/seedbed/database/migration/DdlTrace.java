@@ -185,6 +185,17 @@ public final class DdlTrace {
     return new Origins(origins);
   }
 
+  /**
+   * Where a statement stands that was seen while it ran.
+   *
+   * @param place the setting {@value #AT} at that time
+   * @param column that it is about, whose line within the statement counts; null if about none
+   */
+  public static Origin origin(String place, String query, @Nullable String column) {
+    Origin first = origin(place);
+    return column == null ? first : first.below(lineWithin(statement(query), column));
+  }
+
   /** The statement that says where the next ones come from. */
   static String setting(String place) {
     return "SELECT set_config('" + AT + "', " + literal(place) + ", false)";

@@ -53,7 +53,8 @@ record MigrationInvocation(PostgresRun run, MigrationFile file)
 
   private UpgradeStep begin() throws SQLException {
     Upgrade upgrade = run.migrations().upgrade(file);
-    Fixtures fixtures = Fixtures.over(upgrade.connection(), upgrade.before(), run.seed());
+    Fixtures fixtures =
+        Fixtures.over(upgrade.connection(), upgrade.before(), run.seed()).map(run.mapping());
     return new UpgradeStep(upgrade, fixtures, run.seedData());
   }
 

@@ -10,6 +10,8 @@ import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.migration.SqlFolder;
 import dev.seedbed.database.migration.check.DataChange;
 import dev.seedbed.database.migration.check.MigrationChecks;
+import dev.seedbed.database.migration.check.SeedData;
+import dev.seedbed.fixtures.Fixtures;
 import dev.seedbed.fixtures.Row;
 import dev.seedbed.junit.PostgresTest;
 import java.nio.file.Files;
@@ -123,6 +125,26 @@ class MigrationTestIT {
 
   // end::checks[]
 
+  @PostgresTest(migrations = "upgrade")
+  static class OwnRowsCase {
+    // tag::seeding[]
+    @Test
+    void keep_customers(MigrationChecks migrations) {
+      SeedData customers =
+          (connection, schema) -> {
+            Fixtures fixtures = Fixtures.over(connection, schema, 42).filled();
+            fixtures.table("shop.\"Customer\"").count(5).create();
+          };
+      assertThat(migrations.seededBy(customers)).keepData();
+    }
+    // end::seeding[]
+  }
+
+  @Test
+  void takes_rows_of_the_test_itself() {
+    run(OwnRowsCase.class).testEvents().assertStatistics(stats -> stats.succeeded(1));
+  }
+
   // tag::standard[]
   @PostgresTest(migrations = "upgrade")
   static class StandardCase implements StandardMigrationChecks {}
@@ -177,7 +199,8 @@ class MigrationTestIT {
             """)
         .endsWith(
             """
-            ; its type was text and is character varying(3)
+            ; its type was text and is character varying(3) \
+            (src/test/resources/lossy/V2__shorter.sql:2)
               why: the database had rows of version 1
               To fix: keep the data: copy or convert it before it goes
                   or: if it is meant, say so: expecting("app.users", DataChange.column("name"))""");

@@ -108,7 +108,8 @@ final class CheckErrors {
         .expected("it to succeed whatever rows there are")
         .actual(cause.getMessage() == null ? "" : cause.getMessage())
         .why("the database had rows of version " + release)
-        .toFix("let the migration bring the rows in order first");
+        .toFix("let the migration bring the rows in order first")
+        .toFix("if no such rows can be, insert others: seededBy((connection, catalog) -> ...)");
   }
 
   static ErrorMessage nothingSeeded(List<String> releases) {

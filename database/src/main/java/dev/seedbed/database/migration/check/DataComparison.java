@@ -34,7 +34,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
           }
         } else if (!table.rows().isEmpty()) {
           String text = table.name() + " is gone, which had " + rows(table.rows().size());
-          lost.add(new DataFinding(table.name(), DataChange.table(), text));
+          lost.add(new DataFinding(table, DataChange.table(), text));
         }
       }
     }
@@ -72,7 +72,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
       String example = keyed ? ", such as that of key " + gone.get(0).key() : "";
       String text =
           before.name() + ": " + missing + " of " + rows(before.rows().size()) + " gone" + example;
-      lost.add(new DataFinding(before.name(), DataChange.rows(), text));
+      lost.add(new DataFinding(before, DataChange.rows(), text));
     }
     for (StoredTable.Column column : before.columns()) {
       compare(before, after, column, keyed ? rows : Map.of(), lost);
@@ -101,7 +101,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
       long values = before.values(column);
       if (values > 0) {
         String text = name + " is gone, which had values in " + rows(values);
-        lost.add(new DataFinding(before.name(), change, text));
+        lost.add(new DataFinding(before, change, text));
       }
       return;
     }
@@ -123,7 +123,7 @@ record DataComparison(List<DataFinding> lost, List<String> added) {
               ? ""
               : "; its type was " + column.type() + " and is " + now.type();
       String text = name + ": another value in " + rows(changed) + example + type;
-      lost.add(new DataFinding(before.name(), change, text));
+      lost.add(new DataFinding(before, change, text));
     }
   }
 

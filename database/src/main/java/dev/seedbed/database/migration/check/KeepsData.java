@@ -117,11 +117,12 @@ public final class KeepsData implements MigrationCheck {
       int compared = releases.isEmpty() ? Math.min(1, steps.size()) : steps.size();
       Map<String, String> invalid = new TreeMap<>();
       for (Step step : steps.subList(0, compared)) {
+        database.watched();
         if (!migrate(database, step, release)) {
           return;
         }
         StoredData after = database.connected(StoredData.after(before));
-        compare(step, release, before, after);
+        compare(step, release, before, after, database.connected(LossTrace::read));
         for (String each : after.invalid()) {
           if (!before.invalid().contains(each)) {
             invalid.put(each, step.path());
@@ -162,10 +163,12 @@ public final class KeepsData implements MigrationCheck {
       }
     }
 
-    private void compare(Step step, Release release, StoredData before, StoredData after) {
+    private void compare(
+        Step step, Release release, StoredData before, StoredData after, LossTrace trace) {
       List<DataFinding> losses =
           DataComparison.of(before, after).lost().stream()
               .filter(finding -> !isAllowed(finding))
+              .map(finding -> finding.at(trace.places(finding, before)))
               .toList();
       if (!losses.isEmpty()) {
         List<String> texts = losses.stream().map(DataFinding::text).toList();

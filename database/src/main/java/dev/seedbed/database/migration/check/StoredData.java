@@ -200,6 +200,11 @@ record StoredData(List<StoredTable> tables, Set<String> invalid) {
     return tables.stream().filter(table -> table.oid() == shape.oid()).findFirst();
   }
 
+  /** Whether this was a part of a partitioned table. */
+  boolean isPartition(long oid) {
+    return tables.stream().anyMatch(table -> table.oid() == oid && table.partition());
+  }
+
   boolean isEmpty() {
     return tables.stream().allMatch(table -> table.rows().isEmpty());
   }

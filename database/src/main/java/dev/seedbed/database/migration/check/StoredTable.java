@@ -40,6 +40,11 @@ record StoredTable(
     return columns.stream().anyMatch(Column::key);
   }
 
+  /** The column of this name, which there must be. */
+  Column column(String name) {
+    return columns.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+  }
+
   /** How many rows have a value in a column. */
   long values(Column column) {
     int index = columns.indexOf(column);

@@ -72,6 +72,13 @@ final class ThrowawayDatabase implements AutoCloseable {
     }
   }
 
+  /** From now on it is noted which statements take or change rows. */
+  void watched() throws SQLException {
+    try (Connection connection = connect()) {
+      LossTrace.begin(connection);
+    }
+  }
+
   /** Where its objects come from, those that have gone meanwhile among them. */
   Origins origins() throws SQLException {
     try (Connection connection = connect();

@@ -83,7 +83,7 @@ class KeepsDataIT {
             """
             Migration loses or changes data: V2__change.sql
               expected: every row and value that was there before it
-              actual: app."User"."E-Mail" is gone, which had values in 3 rows
+              actual: app."User"."E-Mail" is gone, which had values in 3 rows (V2__change.sql:1)
               why: the database had rows of version 1
               To fix: keep the data: copy or convert it before it goes
                   or: if it is meant, say so: expecting("app."User"", DataChange.column("E-Mail"))""");
@@ -101,9 +101,9 @@ class KeepsDataIT {
         .contains(
             """
               actual: app."User"."E-Mail": another value in 3 rows, such as that of key 1; its type was \
-            text and is character varying(5)
+            text and is character varying(5) (V2__change.sql:2)
                 app."User".born: another value in 3 rows, such as that of key 1; its type was timestamp \
-            without time zone and is date
+            without time zone and is date (V2__change.sql:3)
             """);
   }
 
@@ -112,8 +112,8 @@ class KeepsDataIT {
     assertThat(upgraded("UPDATE app.\"User\" SET state = 'old';\nUPDATE app.notes SET note = 'x';"))
         .contains(
             """
-              actual: app."User".state: another value in 3 rows, such as that of key 1
-                app.notes.note: another value in 4 rows
+              actual: app."User".state: another value in 3 rows, such as that of key 1 (V2__change.sql:1)
+                app.notes.note: another value in 4 rows (V2__change.sql:2)
             """);
   }
 
@@ -128,9 +128,9 @@ class KeepsDataIT {
                 """))
         .contains(
             """
-              actual: app."User": 1 of 3 rows gone, such as that of key 2
-                app.events is gone, which had 2 rows
-                app.notes: 1 of 4 rows gone
+              actual: app."User": 1 of 3 rows gone, such as that of key 2 (V2__change.sql:1)
+                app.events is gone, which had 2 rows (V2__change.sql:3)
+                app.notes: 1 of 4 rows gone (V2__change.sql:2)
             """);
   }
 
