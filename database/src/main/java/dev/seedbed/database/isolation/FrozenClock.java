@@ -2,10 +2,10 @@ package dev.seedbed.database.isolation;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Notices answers that are wrong because {@code now()} stands still once a test has written
@@ -69,19 +69,19 @@ final class FrozenClock {
   }
 
   private Optional<String> tied(String sql) throws SQLException {
-    String lower = sql.toLowerCase(Locale.ROOT);
-    List<TimestampColumn> named =
-        physical.facts().timestamps().stream().filter(c -> c.isNamedIn(lower)).toList();
+    List<TimestampColumn> all = physical.facts().timestamps();
+    Sorting statement =
+        Sorting.of(sql, all.stream().map(TimestampColumn::table).collect(Collectors.toSet()));
+    List<TimestampColumn> named = all.stream().filter(c -> c.isNamedIn(statement)).toList();
     for (TimestampColumn column : named) {
       for (TimestampColumn other : named) {
-        if (column.isComparedTo(other, sql) && physical.finds(column.query(other))) {
-          return Optional.of(
-              "a row of %s has the same %s and %s"
-                  .formatted(column.sqlTable(), column.sqlColumn(), other.sqlColumn()));
+        if (column.isComparedTo(other, statement) && physical.finds(column.query(other))) {
+          return Optional.of(same(column, other));
         }
       }
-      boolean compares = column.isComparedToClock(sql);
-      if ((compares || column.orders(sql)) && physical.finds(column.query(compares ? 1 : 2))) {
+      boolean compares = column.isComparedToClock(statement);
+      if ((compares || column.orders(statement))
+          && physical.finds(column.query(compares ? 1 : 2))) {
         return Optional.of(
             "rows of "
                 + column.sqlTable()
@@ -90,5 +90,13 @@ final class FrozenClock {
       }
     }
     return Optional.empty();
+  }
+
+  private static String same(TimestampColumn column, TimestampColumn other) {
+    return column.sqlTable().equals(other.sqlTable())
+        ? "a row of %s has the same %s and %s"
+            .formatted(column.sqlTable(), column.sqlColumn(), other.sqlColumn())
+        : "%s.%s and %s.%s have the same time, which different transactions wrote"
+            .formatted(column.sqlTable(), column.sqlColumn(), other.sqlTable(), other.sqlColumn());
   }
 }

@@ -35,7 +35,9 @@ class RollbackTruthIT {
             parent int REFERENCES entry DEFERRABLE,
             created_at timestamptz NOT NULL DEFAULT now(),
             updated_at timestamp NOT NULL DEFAULT now()
-          )
+          );
+          CREATE TABLE owner (id int PRIMARY KEY, created_at timestamptz NOT NULL DEFAULT now());
+          CREATE TABLE entry_note (id int, created_at text)
           """);
     }
   }
@@ -80,7 +82,26 @@ class RollbackTruthIT {
         "SELECT id FROM entry WHERE created_at < now() | rows of public.entry that different"
             + " transactions wrote have the same created_at",
         "SELECT updated_at > created_at FROM entry | a row of public.entry has the same updated_at"
-            + " and created_at"
+            + " and created_at",
+        "SELECT created_at, id FROM entry ORDER BY 1 | rows of public.entry that different"
+            + " transactions wrote have the same created_at",
+        "SELECT created_at AS made, id FROM entry ORDER BY made DESC | rows of public.entry that"
+            + " different transactions wrote have the same created_at",
+        "SELECT x.id FROM (SELECT * FROM entry) x ORDER BY x.created_at | rows of public.entry that"
+            + " different transactions wrote have the same created_at",
+        "WITH e AS (SELECT * FROM entry) SELECT id FROM e ORDER BY e.created_at | rows of"
+            + " public.entry that different transactions wrote have the same created_at",
+        "SELECT row_number() OVER (PARTITION BY e.parent ORDER BY e.created_at) FROM entry AS e |"
+            + " rows of public.entry that different transactions wrote have the same created_at",
+        "select e1_0.id from entry e1_0 order by e1_0.created_at desc fetch first 1 rows only |"
+            + " rows of public.entry that different transactions wrote have the same created_at",
+        "select \"e\".\"id\" from \"public\".\"entry\" as \"e\" order by \"e\".\"created_at\" | rows"
+            + " of public.entry that different transactions wrote have the same created_at",
+        "SELECT a.id FROM entry a JOIN entry b ON a.created_at < b.created_at | rows of public.entry"
+            + " that different transactions wrote have the same created_at",
+        "SELECT e.id FROM entry e JOIN owner o ON o.created_at < e.updated_at |"
+            + " public.owner.created_at and public.entry.updated_at have the same time, which"
+            + " different transactions wrote"
       })
   void refuses_to_compare_by_a_time_that_stood_still(String sql, String seen) throws SQLException {
     insert(1);
@@ -97,6 +118,16 @@ class RollbackTruthIT {
         "SELECT id, created_at FROM entry ORDER BY id",
         "SELECT id FROM entry WHERE created_at > now() - interval '1 day'",
         "SELECT count(DISTINCT id) FROM entry",
+        "SELECT id FROM (SELECT id, created_at FROM entry ORDER BY id) e WHERE created_at > '2000-1-1'",
+        "SELECT e.id FROM entry e JOIN owner o ON o.id = e.id ORDER BY o.created_at",
+        "SELECT e.id FROM entry e, public.owner AS o WHERE o.id = e.id ORDER BY \"o\".created_at, e.id",
+        "SELECT id FROM owner WHERE id IN (SELECT id FROM entry) ORDER BY owner.created_at",
+        "SELECT max(o.created_at) FROM owner o JOIN entry USING (id)",
+        "SELECT id, created_at FROM entry ORDER BY 1 LIMIT 5",
+        "SELECT id FROM entry_note ORDER BY created_at",
+        "SELECT date_trunc('day', created_at), count(*) FROM entry GROUP BY 1",
+        "SELECT created_at::date, count(*) FROM entry GROUP BY created_at::date",
+        "SELECT e.created_at IS DISTINCT FROM NULL FROM entry e ORDER BY e.id",
         "UPDATE entry SET updated_at = now()"
       })
   void lets_pass_what_the_time_does_not_matter_to(String sql) throws SQLException {
