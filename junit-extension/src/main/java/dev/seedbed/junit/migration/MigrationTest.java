@@ -34,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MigrationTestExtension.class)
 public @interface MigrationTest {
 
-  /** The versions that are tested; all if there are none here. */
+  /**
+   * The migrations that are tested; all if there are none here. Each by its version or, where
+   * several sources have that, by its path or the end of it: {@code "auth/0000_init.sql"}.
+   */
   String[] value() default {};
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.junit.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.check.MigrationChecks;
 import dev.seedbed.junit.PostgresRun;
@@ -8,6 +9,7 @@ import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -67,17 +69,15 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
               .actual(migrations.migrations() + " applies all or nothing")
               .toFix("test all of them at once: assertThat(migrations).areIdempotent()"));
     }
-    List<String> known = files.stream().map(MigrationFile::id).toList();
-    for (String id : wanted) {
-      if (!known.contains(id)) {
-        throw refusal(
-            ErrorMessage.of("No migration " + id + " for " + name)
-                .expected("one of " + String.join(", ", known))
-                .actual(id)
-                .toFix("name the version that the file begins with"));
-      }
+    try {
+      Set<MigrationFile> chosen =
+          wanted.stream()
+              .map(each -> MigrationFile.named(each, files, "for " + name))
+              .collect(Collectors.toSet());
+      return files.stream().filter(file -> wanted.isEmpty() || chosen.contains(file)).toList();
+    } catch (SeedbedException e) {
+      throw refusal(e.error());
     }
-    return files.stream().filter(file -> wanted.isEmpty() || wanted.contains(file.id())).toList();
   }
 
   /** Connections and fixtures of the class lead to another database, with the newest schema. */

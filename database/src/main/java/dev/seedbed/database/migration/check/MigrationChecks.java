@@ -1,6 +1,5 @@
 package dev.seedbed.database.migration.check;
 
-import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.database.migration.MigrationFile;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.schema.DiffOptions;
@@ -9,9 +8,9 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public final class MigrationChecks {
       Migrations migrations,
       SeedData seed,
       List<Release> releases,
-      Set<String> irreversible,
+      Set<MigrationFile> irreversible,
       @Nullable Undo undo,
       DiffOptions options,
       List<Allowance> allowances,
@@ -78,12 +77,13 @@ public final class MigrationChecks {
   /**
    * From these versions instead of each: those that were released.
    *
-   * @param ids of the last file of each release
-   * @throws dev.seedbed.catalog.SeedbedException if one is none of the migrations
+   * @param files the last one of each release, by its version or path as {@link
+   *     MigrationFile#named} takes it
+   * @throws dev.seedbed.catalog.SeedbedException if one is none of the migrations, or not one alone
    */
-  public MigrationChecks from(String... ids) {
+  public MigrationChecks from(String... files) {
     List<Release> releases = new ArrayList<>(plan.releases);
-    Arrays.stream(ids)
+    Arrays.stream(files)
         .map(this::file)
         .forEach(file -> releases.add(new Release(file.id(), plan.migrations.upTo(file))));
     return with(plan.seed, releases, plan.undo, plan.allowances);
@@ -109,13 +109,14 @@ public final class MigrationChecks {
   }
 
   /**
-   * With files that are not meant to be taken back.
+   * With files, beside those named before, that are not meant to be taken back.
    *
-   * @throws dev.seedbed.catalog.SeedbedException if one is none of the migrations
+   * @param files by version or path as {@link MigrationFile#named} takes them
+   * @throws dev.seedbed.catalog.SeedbedException if one is none of the migrations, or not one alone
    */
-  public MigrationChecks irreversible(String... ids) {
-    Set<String> known =
-        Arrays.stream(ids).map(this::file).map(MigrationFile::id).collect(Collectors.toSet());
+  public MigrationChecks irreversible(String... files) {
+    Set<MigrationFile> known = new HashSet<>(plan.irreversible);
+    Arrays.stream(files).map(this::file).forEach(known::add);
     return new MigrationChecks(
         server,
         new Plan(
@@ -237,23 +238,7 @@ public final class MigrationChecks {
     }
   }
 
-  private MigrationFile file(String id) {
-    List<MigrationFile> files = plan.migrations.files();
-    return files.stream()
-        .filter(file -> file.id().equals(id))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                ErrorMessage.of("No migration " + id + " in " + plan.migrations)
-                    .expected(
-                        files.isEmpty()
-                            ? "a source whose files Seedbed knows"
-                            : "one of "
-                                + files.stream()
-                                    .map(MigrationFile::id)
-                                    .collect(Collectors.joining(", ")))
-                    .actual(id)
-                    .toFix("name the version that the file begins with")
-                    .toException());
+  private MigrationFile file(String name) {
+    return MigrationFile.named(name, plan.migrations.files(), "in " + plan.migrations);
   }
 }

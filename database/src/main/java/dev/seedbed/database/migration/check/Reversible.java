@@ -19,10 +19,10 @@ import java.util.function.Function;
  * again it is as after it.
  *
  * @param undo what takes a file back; what the source has for it unless said otherwise
- * @param irreversible ids of files that are not meant to be taken back
+ * @param irreversible files that are not meant to be taken back
  */
 public record Reversible(
-    Migrations migrations, Undo undo, Set<String> irreversible, DiffOptions options)
+    Migrations migrations, Undo undo, Set<MigrationFile> irreversible, DiffOptions options)
     implements MigrationCheck {
 
   public Reversible {
@@ -62,7 +62,7 @@ public record Reversible(
     ThrowawayDatabase database = databases.create();
     for (MigrationFile file : files) {
       List<ErrorMessage> found =
-          irreversible.contains(file.id()) ? List.of() : thereAndBack(database, file);
+          irreversible.contains(file) ? List.of() : thereAndBack(database, file);
       failures.addAll(found);
       if (!found.isEmpty()) {
         // What a broken undo left would be taken for the next file's doing.
