@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class FlywayListener implements Callback {
   private final FlywayFiles files;
   private final Map<String, String> properties;
+
+  /** What Flyway says where others have made tables, and it has no history yet. */
+  private static final String FOREIGN_TABLES = "Found non-empty schema(s)";
+
   private final Listener listener;
   private final List<String> applied = new ArrayList<>();
   private String path = "";
@@ -118,11 +122,20 @@ final class FlywayListener implements Callback {
     if (cause != null && failed != null) {
       return RunErrors.failed(path, places.script(), failed, cause, remainder());
     }
-    return new MigrationException(
+    String said = String.valueOf(failure.getMessage());
+    ErrorMessage message =
         ErrorMessage.of("Flyway failed: " + (path.isEmpty() ? files.location() : path))
-            .actual(String.valueOf(failure.getMessage()))
-            .why(remainder().why())
-            .toFix("see what Flyway says"),
+            .actual(said)
+            .why(remainder().why());
+    return new MigrationException(
+        said.contains(FOREIGN_TABLES)
+            ? message
+                .toFix("give it a schema of its own: flyway:folder in schema name")
+                .toFix("put it before the other source")
+                .toFix(
+                    "in flyway.conf: flyway.baselineOnMigrate=true and flyway.baselineVersion=0,"
+                        + " so that version 1 runs as well")
+            : message.toFix("see what Flyway says"),
         failure);
   }
 

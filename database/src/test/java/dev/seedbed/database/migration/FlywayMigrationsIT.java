@@ -144,6 +144,32 @@ class FlywayMigrationsIT {
   }
 
   @Test
+  void says_how_to_share_a_database_with_what_others_made_before() throws SQLException {
+    project.execute("CREATE TABLE of_others (id text)");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> flyway().apply(project.connection()))
+        .withMessageStartingWith(
+            "Flyway failed: db\n  actual: Found non-empty schema(s) \"public\" but no schema history")
+        .withMessageEndingWith(
+            """
+              To fix: give it a schema of its own: flyway:folder in schema name
+                  or: put it before the other source
+                  or: in flyway.conf: flyway.baselineOnMigrate=true and flyway.baselineVersion=0, so \
+            that version 1 runs as well""");
+    assertThat(Migrations.inSchema("own", flyway()).apply(project.connection()).applied())
+        .contains("db/V1__agents.sql");
+    project.write(
+        "flyway.conf",
+        """
+        flyway.placeholders.prefix=my
+        flyway.baselineOnMigrate=true
+        flyway.baselineVersion=0
+        """);
+    assertThat(flyway().apply(project.connection()).applied())
+        .containsExactly("db/V1__agents.sql", "db/R__view.sql");
+  }
+
+  @Test
   void has_another_fingerprint_for_any_other_byte() {
     String before = flyway().fingerprint();
     assertThat(flyway().fingerprint()).isEqualTo(before).hasSize(64);
