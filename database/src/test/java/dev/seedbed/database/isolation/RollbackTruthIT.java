@@ -106,6 +106,7 @@ class RollbackTruthIT {
   void refuses_to_compare_by_a_time_that_stood_still(String sql, String seen) throws SQLException {
     insert(1);
     insert(2);
+    execute("INSERT INTO owner VALUES (1)");
     assertThatExceptionOfType(IsolationException.class)
         .isThrownBy(() -> ask(sql))
         .withMessageContaining("\n  actual: " + seen + "\n");
