@@ -270,7 +270,7 @@ class LiquibaseChecksIT {
             """
             Migration loses or changes data: tables.sql:6
               expected: every row and value that was there before it
-              actual: public.tenants: 1 of 3 rows gone, such as that of key 2
+              actual: public.tenants: 1 of 3 rows gone, such as that of key 2 (tables.sql:7)
               why: the database had rows of version tables.sql::1::ann
             """);
   }
