@@ -1,5 +1,6 @@
 package dev.seedbed.assertions.behaviour;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.seedbed.catalog.Identifier;
 import dev.seedbed.catalog.QualifiedName;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * inserted("billing.payments", Map.of("amount", 12, "invoice_id", 42))
  * updated("billing.invoices", Map.of("id", 42), Map.of("status", "paid"))
+ * updated("billing.invoices", Map.of("id", 42), Map.of("status", "paid", "paid_at", anyValue()))
  * deleted("billing.drafts", Map.of("id", 7))
  * }</pre>
  *
@@ -22,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  * {@code timestamptz} is {@code 2026-01-01T00:00:00+00:00}.
  */
 public final class ExpectedChange {
+  /** Stands for any value but null. */
+  private enum Any {
+    VALUE;
+
+    @Override
+    public String toString() {
+      return "any value";
+    }
+  }
+
   private final RowChange.Kind kind;
   private final QualifiedName table;
   private final Map<String, @Nullable Object> row;
@@ -66,6 +78,14 @@ public final class ExpectedChange {
     return new ExpectedChange(RowChange.Kind.DELETED, table, row, Map.of());
   }
 
+  /**
+   * In place of a value: whatever the column has, unless it is null; in the changes of an update
+   * also what it had before.
+   */
+  public static Object anyValue() {
+    return Any.VALUE;
+  }
+
   boolean isMetBy(RowChange change) {
     return change.kind() == kind
         && change.table().equals(table)
@@ -79,7 +99,11 @@ public final class ExpectedChange {
         .allMatch(
             entry ->
                 change.row().has(entry.getKey())
-                    && JsonText.holds(change.row().path(entry.getKey()), entry.getValue()));
+                    && holds(change.row().path(entry.getKey()), entry.getValue()));
+  }
+
+  private static boolean holds(JsonNode value, @Nullable Object expected) {
+    return expected == Any.VALUE ? !value.isNull() : JsonText.holds(value, expected);
   }
 
   @Override
@@ -93,7 +117,11 @@ public final class ExpectedChange {
 
   private static String text(Map<String, @Nullable Object> values) {
     return values.entrySet().stream()
-        .map(entry -> Identifier.display(entry.getKey()) + " " + JsonText.of(entry.getValue()))
+        .map(entry -> Identifier.display(entry.getKey()) + " " + text(entry.getValue()))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == Any.VALUE ? value.toString() : JsonText.of(value);
   }
 }

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * @param templates what they may be called; a fix takes the first one. {@code {table}}, {@code
- *     {columns}}, {@code {short-columns}} and {@code {method}} stand for what the index has
+ *     {columns}}, {@code {short-columns}}, {@code {leading-columns}} and {@code {method}} stand for
+ *     what the index has
  * @param uniqueTemplates the same for unique indexes; those of {@code templates} if empty
  */
 @AutoService(Rule.class)

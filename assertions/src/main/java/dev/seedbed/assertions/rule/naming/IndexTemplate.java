@@ -3,6 +3,7 @@ package dev.seedbed.assertions.rule.naming;
 import dev.seedbed.assertions.rule.internal.RelationNames;
 import dev.seedbed.catalog.Index;
 import dev.seedbed.catalog.Table;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 record IndexTemplate(String text) {
   private static final Pattern PART = Pattern.compile("\\{([^{}]*)}|[^{}]+|[{}]");
   private static final Set<String> PLACEHOLDERS =
-      Set.of("table", "columns", "short-columns", "method");
+      Set.of("table", "columns", "short-columns", "leading-columns", "method");
 
   /** A number tells two indexes apart that would have the same name, also the server's own. */
   private static final String NUMBER = "_?\\d+";
@@ -27,7 +28,7 @@ record IndexTemplate(String text) {
   IndexTemplate {
     if (!text.contains("columns}")) {
       throw new IllegalArgumentException(
-          "NAM009 needs {columns} or {short-columns} in the template " + text);
+          "NAM009 needs {columns}, {short-columns} or {leading-columns} in the template " + text);
     }
     PART.matcher(text)
         .results()
@@ -37,7 +38,7 @@ record IndexTemplate(String text) {
         .ifPresent(
             part -> {
               throw new IllegalArgumentException(
-                  "NAM009 knows {table}, {columns}, {short-columns} and {method}, not "
+                  "NAM009 knows {table}, {columns}, {short-columns}, {leading-columns} and {method}, not "
                       + part.group()
                       + " as in "
                       + text);
@@ -53,6 +54,7 @@ record IndexTemplate(String text) {
     return text.replace("{table}", table.name().name())
         .replace("{columns}", columns)
         .replace("{short-columns}", columns)
+        .replace("{leading-columns}", columns)
         .replace("{method}", index.method());
   }
 
@@ -82,8 +84,9 @@ record IndexTemplate(String text) {
                 part ->
                     switch (part.group()) {
                       case "{table}" -> Pattern.quote(table.name().name());
-                      case "{columns}" -> keys(table, index, false) + more;
-                      case "{short-columns}" -> keys(table, index, true) + more;
+                      case "{columns}" -> String.join("_", keys(table, index, false)) + more;
+                      case "{short-columns}" -> String.join("_", keys(table, index, true)) + more;
+                      case "{leading-columns}" -> leading(keys(table, index, true)) + more;
                       case "{method}" -> Pattern.quote(index.method());
                       default -> Pattern.quote(part.group());
                     })
@@ -106,12 +109,17 @@ record IndexTemplate(String text) {
                         && !key.operatorClass().name().endsWith("_pattern_ops"));
   }
 
-  private static String keys(Table table, Index index, boolean shorten) {
+  /** The first one, and each of the others if those before it are there. */
+  private static String leading(List<String> keys) {
+    return String.join("(?:_", keys) + ")?".repeat(keys.size() - 1);
+  }
+
+  private static List<String> keys(Table table, Index index, boolean shorten) {
     return index.keys().stream()
         .map(key -> shorten ? KeyNames.shortened(table, key) : KeyNames.of(table, key))
         .map(
             names ->
                 names.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?:", ")")))
-        .collect(Collectors.joining("_"));
+        .toList();
   }
 }

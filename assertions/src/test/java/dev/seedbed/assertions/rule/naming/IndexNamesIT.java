@@ -131,15 +131,36 @@ class IndexNamesIT {
   }
 
   @Test
+  void lets_the_last_columns_go_unnamed_if_asked_to() throws SQLException {
+    try (LiveSchema schema =
+        LiveSchema.of(
+            NOTES
+                + """
+                CREATE INDEX idx_notes_author_created ON app.notes (author_id, created_at, id);
+                CREATE INDEX idx_notes_author ON app.notes (author_id, created_at DESC);
+                CREATE INDEX idx_notes_author_id_created_at_id ON app.notes (author_id, created_at, id);
+                CREATE INDEX idx_notes_created ON app.notes (author_id, created_at);
+                CREATE INDEX idx_notes_author_id_tags ON app.notes (author_id, created_at, tags);
+                CREATE INDEX idx_notes_ ON app.notes (created_at);
+                """)) {
+      assertThat(schema.findings(new IndexNames("idx_{table}_{leading-columns}")))
+          .map(Finding::objectName)
+          .containsExactly(
+              "app.idx_notes_", "app.idx_notes_author_id_tags", "app.idx_notes_created");
+    }
+  }
+
+  @Test
   void refuses_templates_that_it_does_not_understand() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndexNames("idx_{table}"))
-        .withMessage("NAM009 needs {columns} or {short-columns} in the template idx_{table}");
+        .withMessage(
+            "NAM009 needs {columns}, {short-columns} or {leading-columns} in the template idx_{table}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndexNames("idx_{tabel}_{columns}"))
         .withMessage(
-            "NAM009 knows {table}, {columns}, {short-columns} and {method}, not {tabel} as in"
-                + " idx_{tabel}_{columns}");
+            "NAM009 knows {table}, {columns}, {short-columns}, {leading-columns} and {method}, not"
+                + " {tabel} as in idx_{tabel}_{columns}");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IndexNames(new String[0]))
         .withMessage("NAM009 needs at least one template, such as idx_{table}_{columns}");
