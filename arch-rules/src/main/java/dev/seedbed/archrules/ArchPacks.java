@@ -8,7 +8,6 @@ import dev.seedbed.assertions.rule.pack.CodeRuleSettings;
 import dev.seedbed.assertions.rule.pack.Exemption;
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.catalog.NearestNames;
-import dev.seedbed.catalog.SeedbedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,7 +59,7 @@ final class ArchPacks {
           pack(name)
               .without(EntityRules.ENTITIES_NAME_THEIR_SCHEMA)
               .without(SqlRules.SQL_NAMES_SCHEMAS)
-              .with(SqlRules.queriesFilterByTenant(WORKSPACES));
+              .with(WORKSPACES);
       // Ids of users are uuids there.
       case "agentpress" ->
           pack(name)
@@ -77,14 +76,14 @@ final class ArchPacks {
   }
 
   static SeedbedArchRules read(Path file) {
-    List<String> known =
-        Stream.concat(switchable().map(ArchPacks::info), CatalogRules.INFOS.stream())
-            .flatMap(info -> Stream.of(info.id(), info.slug()))
-            .toList();
+    List<String> known = infos().flatMap(info -> Stream.of(info.id(), info.slug())).toList();
     CodeRuleSettings settings = CodeRuleSettings.read(file, System::getenv, known);
     SeedbedArchRules pack = named(settings.pack());
+    if (!settings.conventions().isEmpty()) {
+      pack = pack.with(pack.conventions().with(settings.conventions()));
+    }
     for (CodeRuleSettings.Change change : settings.changes()) {
-      pack = change.on() ? with(pack, change) : pack.without(called(change));
+      pack = change.on() ? with(pack, change) : pack.without(id(change.rule()));
     }
     return settings.baseline() == null ? pack : pack.with(Baseline.read(settings.baseline()));
   }
@@ -93,8 +92,9 @@ final class ArchPacks {
     SeedbedArchRules more = pack;
     // One that the pack has already may have other conventions there.
     List<String> there = pack.rules().stream().map(each -> info(each).id()).toList();
-    for (ArchRule rule : switchable().filter(each -> isCalled(each, change.rule())).toList()) {
-      more = there.contains(info(rule).id()) ? more : more.with(rule);
+    for (ArchRule rule : switchable(pack.conventions())) {
+      boolean wanted = info(rule).id().equals(id(change.rule()));
+      more = wanted && !there.contains(info(rule).id()) ? more.with(rule) : more;
     }
     for (Exemption each : change.exemptions()) {
       more =
@@ -104,30 +104,41 @@ final class ArchPacks {
     return more;
   }
 
-  private static ArchRule called(CodeRuleSettings.Change change) {
-    return switchable()
-        .filter(each -> isCalled(each, change.rule()))
+  /** The rules that need no schema, those that go by conventions with these. */
+  private static List<ArchRule> switchable(Conventions names) {
+    List<ArchRule> going = going(names);
+    List<String> ids = going.stream().map(rule -> info(rule).id()).toList();
+    Stream<ArchRule> others =
+        Stream.concat(ALL.stream(), OPT_IN.stream()).filter(rule -> !ids.contains(info(rule).id()));
+    return Stream.concat(going.stream(), others).toList();
+  }
+
+  /** The rules that go by conventions, with these. */
+  static List<ArchRule> going(Conventions names) {
+    return List.of(
+        EntityTypeRules.userIdsAreStrings(names),
+        EntityRules.entitiesHaveTimestamps(names),
+        EntityTypeRules.timesArePointsInTime(names),
+        EntityRules.entitiesHaveATenant(names),
+        EntityRules.entitiesHaveAVersion(names),
+        EntityTypeRules.moneyIsExact(names),
+        EntityRules.softDeletesArePairs(names),
+        SqlRules.queriesFilterByTenant(names),
+        SqlRules.queriesLeaveDeletedRowsOut(names));
+  }
+
+  /** Of all rules, those that come with a schema among them. */
+  private static Stream<RuleInfo> infos() {
+    return Stream.concat(
+        switchable(Conventions.DEFAULT).stream().map(ArchPacks::info), CatalogRules.INFOS.stream());
+  }
+
+  private static String id(String idOrSlug) {
+    return infos()
+        .filter(info -> idOrSlug.equals(info.id()) || idOrSlug.equals(info.slug()))
+        .map(RuleInfo::id)
         .findFirst()
-        .orElseThrow(() -> againstSchema(change));
-  }
-
-  /** The rules that a file can switch on and off: the others come with a schema. */
-  private static Stream<ArchRule> switchable() {
-    return Stream.concat(ALL.stream(), OPT_IN.stream());
-  }
-
-  private static boolean isCalled(ArchRule rule, String name) {
-    return name.equals(info(rule).id()) || name.equals(info(rule).slug());
-  }
-
-  private static SeedbedException againstSchema(CodeRuleSettings.Change change) {
-    return ErrorMessage.of("Rule " + change.rule() + " cannot be switched off in a file")
-        .expected("on, or exempt with objects and reasons")
-        .actual("off, in " + change.place())
-        .why("it comes with .against(…), which the test says")
-        .toFix("leave it out in the test: .without(CatalogRules.…)")
-        .toFix("exempt what it may let pass")
-        .toException();
+        .orElseThrow();
   }
 
   private static RuleInfo info(ArchRule rule) {
@@ -135,6 +146,6 @@ final class ArchPacks {
   }
 
   private static SeedbedArchRules pack(String name) {
-    return new SeedbedArchRules(name, ALL, List.of(), Baseline.EMPTY);
+    return SeedbedArchRules.of(name, ALL);
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.archrules;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a project calls the columns that rules on code are about.
@@ -90,6 +91,23 @@ public record Conventions(
   /** The same with these columns for rows that are deleted but still there. */
   public Conventions withSoftDelete(String flag, String time) {
     return new Conventions(tenants, userIds, created, updated, versions, money, flag, time);
+  }
+
+  /**
+   * The same with what a file says.
+   *
+   * @param names by what they are for, as {@code code-rules} writes it
+   */
+  Conventions with(Map<String, List<String>> names) {
+    return new Conventions(
+        names.getOrDefault("tenants", tenants),
+        names.getOrDefault("user-ids", userIds),
+        names.getOrDefault("created", created),
+        names.getOrDefault("updated", updated),
+        names.getOrDefault("versions", versions),
+        names.getOrDefault("money", money),
+        names.getOrDefault("deleted-flag", List.of(deletedFlag)).get(0),
+        names.getOrDefault("deleted-time", List.of(deletedTime)).get(0));
   }
 
   private static List<String> named(String what, List<String> names) {

@@ -11,7 +11,10 @@ import dev.seedbed.assertions.rule.baseline.Baseline;
 import dev.seedbed.catalog.Catalog;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -30,10 +33,18 @@ import javax.sql.DataSource;
  * @param rules rules of Seedbed's; see the other classes of this package
  * @param accepted what they let pass
  * @param baseline the findings that were there when the project began to check
+ * @param conventions what the project calls its columns
+ * @param off ids of rules that were taken out, so that {@link #against} does not bring them back
  */
 public record SeedbedArchRules(
-    String name, List<ArchRule> rules, List<Acceptance> accepted, Baseline baseline) {
+    String name,
+    List<ArchRule> rules,
+    List<Acceptance> accepted,
+    Baseline baseline,
+    Conventions conventions,
+    Set<String> off) {
   public SeedbedArchRules {
+    off = Set.copyOf(off);
     rules = List.copyOf(rules);
     accepted = List.copyOf(accepted);
     rules.forEach(SeedbedArchRules::codeRule);
@@ -59,8 +70,8 @@ public record SeedbedArchRules(
   }
 
   /**
-   * The pack that a file names under {@code code-rules}, with what it says of single rules and its
-   * baseline; the recommended one if it says nothing.
+   * The pack that a file names under {@code code-rules}, with what it says of single rules, its
+   * conventions and its baseline; the recommended one if it says nothing.
    *
    * <pre>{@code
    * code-rules:
@@ -71,6 +82,7 @@ public record SeedbedArchRules(
    *     ARCH018:
    *       exempt:
    *         - {objects: com.example.Retention.**, reason: cleans up for all tenants}
+   *   conventions: {tenants: workspace_id}
    *   baseline: seedbed-baseline.yaml
    * }</pre>
    *
@@ -84,7 +96,12 @@ public record SeedbedArchRules(
 
   /** These rules and no others, with nothing accepted. */
   public static SeedbedArchRules of(ArchRule... rules) {
-    return new SeedbedArchRules("given rules", List.of(rules), List.of(), Baseline.EMPTY);
+    return of("given rules", List.of(rules));
+  }
+
+  static SeedbedArchRules of(String name, List<ArchRule> rules) {
+    return new SeedbedArchRules(
+        name, rules, List.of(), Baseline.EMPTY, Conventions.DEFAULT, Set.of());
   }
 
   /** The same with more rules; one of an id that it has already takes its place. */
@@ -93,37 +110,65 @@ public record SeedbedArchRules(
     for (ArchRule rule : more) {
       List<ArchRule> all = new ArrayList<>(pack.without(rule).rules);
       all.add(rule);
-      pack = new SeedbedArchRules(name, all, accepted, baseline);
+      Set<String> stillOff = new HashSet<>(off);
+      stillOff.remove(codeRule(rule).info().id());
+      pack = new SeedbedArchRules(name, all, accepted, baseline, conventions, stillOff);
     }
     return pack;
   }
 
   /**
    * The same, and the rules that compare entities and {@code INSERT}s with a schema; which tables
-   * have tenants and soft deletes is asked of it, too.
+   * have tenants and soft deletes is asked of it, too. Rules that were taken out stay out.
    */
   public SeedbedArchRules against(Catalog schema) {
-    return with(
+    return withThoseNotOff(
         CatalogRules.entitiesAreInTheSchema(schema),
         CatalogRules.fieldsFitTheirColumns(schema),
         CatalogRules.entitiesGiveRequiredColumns(schema),
         CatalogRules.enumsHaveTheSameLabels(schema),
         CatalogRules.insertsGiveRequiredColumns(schema),
-        SqlRules.queriesFilterByTenant(Conventions.DEFAULT, schema),
-        SqlRules.queriesLeaveDeletedRowsOut(Conventions.DEFAULT, schema));
+        SqlRules.queriesFilterByTenant(conventions, schema),
+        SqlRules.queriesLeaveDeletedRowsOut(conventions, schema));
   }
 
   /** The same, and {@link CatalogRules#sqlIsUnderstood}. */
   public SeedbedArchRules against(DataSource database) {
-    return with(CatalogRules.sqlIsUnderstood(database));
+    return withThoseNotOff(CatalogRules.sqlIsUnderstood(database));
   }
 
-  /** The same without the rule of this one's id, whatever its parameters are. */
+  private SeedbedArchRules withThoseNotOff(ArchRule... more) {
+    return with(
+        Stream.of(more)
+            .filter(rule -> !off.contains(codeRule(rule).info().id()))
+            .toArray(ArchRule[]::new));
+  }
+
+  /**
+   * The same, its rules with these names of columns. To be called before {@link #against}, which
+   * goes by them, too, and whose rules ask the schema as well.
+   */
+  public SeedbedArchRules with(Conventions names) {
+    Set<String> there = new HashSet<>();
+    codeRules().forEach(rule -> there.add(rule.info().id()));
+    ArchRule[] renamed =
+        ArchPacks.going(names).stream()
+            .filter(rule -> there.contains(codeRule(rule).info().id()))
+            .toArray(ArchRule[]::new);
+    return new SeedbedArchRules(name, rules, accepted, baseline, names, off).with(renamed);
+  }
+
+  /** The same without the rule of this one's id, whatever its parameters are, for good. */
   public SeedbedArchRules without(ArchRule rule) {
-    String id = codeRule(rule).info().id();
+    return without(codeRule(rule).info().id());
+  }
+
+  SeedbedArchRules without(String id) {
+    Set<String> more = new HashSet<>(off);
+    more.add(id);
     List<ArchRule> rest =
         rules.stream().filter(each -> !codeRule(each).info().id().equals(id)).toList();
-    return new SeedbedArchRules(name, rest, accepted, baseline);
+    return new SeedbedArchRules(name, rest, accepted, baseline, conventions, more);
   }
 
   /** The same, where the rule lets this code pass; see {@link Acceptance}. */
@@ -135,12 +180,12 @@ public record SeedbedArchRules(
   public SeedbedArchRules accepting(Acceptance acceptance) {
     List<Acceptance> more = new ArrayList<>(accepted);
     more.add(acceptance);
-    return new SeedbedArchRules(name, rules, more, baseline);
+    return new SeedbedArchRules(name, rules, more, baseline, conventions, off);
   }
 
   /** The same with this baseline. */
   public SeedbedArchRules with(Baseline newBaseline) {
-    return new SeedbedArchRules(name, rules, accepted, newBaseline);
+    return new SeedbedArchRules(name, rules, accepted, newBaseline, conventions, off);
   }
 
   /**

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.seedbed.archrules.broken.Session;
 import dev.seedbed.assertions.rule.baseline.Baseline;
+import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.SeedbedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The key {@code code-rules} of {@code seedbed.yaml}. */
 class RulesInFileTest {
@@ -45,12 +47,9 @@ class RulesInFileTest {
 
     assertThat(pack.name()).isEqualTo("automatos");
     assertThat(ids(pack)).contains("ARCH013").doesNotContain("ARCH009", "ARCH008");
-    assertThat(pack.rules())
-        .as("the pack's own conventions")
-        .containsAll(
-            SeedbedArchRules.named("automatos")
-                .without(EntityTypeRules.USER_IDS_ARE_STRINGS)
-                .rules());
+    assertThat(pack.conventions())
+        .as("the pack's own")
+        .isEqualTo(Conventions.DEFAULT.withTenants("workspace_id"));
   }
 
   @Test
@@ -98,17 +97,67 @@ class RulesInFileTest {
   }
 
   @Test
-  void a_rule_that_comes_with_a_schema_cannot_be_switched_off() {
-    assertThatThrownBy(() -> read("code-rules:\n  rules:\n    ARCH026: off"))
+  void what_is_off_in_a_file_stays_off_against_a_schema() throws IOException {
+    SeedbedArchRules pack =
+        read("code-rules: {rules: {enum-labels: off, ARCH018: off, understood-sql: off}}")
+            .against(Catalog.of("app", 170_000, List.of()))
+            .against(new PGSimpleDataSource());
+    assertThat(ids(pack))
+        .contains("ARCH019", "ARCH022", "ARCH027")
+        .doesNotContain("ARCH018", "ARCH025", "ARCH026");
+    assertThat(
+            ids(
+                pack.with(SqlRules.QUERIES_FILTER_BY_TENANT)
+                    .against(Catalog.of("app", 170_000, List.of()))))
+        .contains("ARCH018");
+  }
+
+  @Test
+  void a_file_says_what_columns_are_called() throws IOException {
+    SeedbedArchRules pack =
+        read(
+            """
+            code-rules:
+              conventions:
+                tenants: [account_id, team_id]
+                user-ids: owner_id
+                deleted-flag: gone
+              rules: {ARCH012: on}
+            """);
+    Conventions names =
+        Conventions.DEFAULT
+            .withTenants("account_id", "team_id")
+            .withUserIds("owner_id")
+            .withSoftDelete("gone", "deleted_at");
+    assertThat(pack.conventions()).isEqualTo(names);
+    assertThat(pack.over(session, none).findings())
+        .extracting(finding -> finding.rule().id())
+        .contains("ARCH012")
+        .doesNotContain("ARCH009");
+    assertThat(SeedbedArchRules.named("automatos").conventions().tenants())
+        .containsExactly("workspace_id");
+  }
+
+  @Test
+  void unknown_and_empty_conventions_are_errors_with_their_line() {
+    assertThatThrownBy(() -> read("code-rules:\n  conventions:\n    tenant: account_id"))
         .isInstanceOf(SeedbedException.class)
         .hasMessage(
             """
-            Rule ARCH026 cannot be switched off in a file
-              expected: on, or exempt with objects and reasons
-              actual: off, in %s, line 3
-              why: it comes with .against(…), which the test says
-              To fix: leave it out in the test: .without(CatalogRules.…)
-                  or: exempt what it may let pass"""
+            Unknown key of conventions: tenant in %s, line 3
+              expected: one of tenants, user-ids, created, updated, versions, money, deleted-flag,\
+             deleted-time
+              actual: "tenant"
+              To fix: write tenants or money or created if that is what you meant, or remove the line"""
+                .formatted(file()));
+    assertThatThrownBy(() -> read("code-rules:\n  conventions:\n    tenants: []"))
+        .isInstanceOf(SeedbedException.class)
+        .hasMessage(
+            """
+            Wrong value of "tenants" in %s, line 3
+              expected: at least one name
+              actual: the list []
+              To fix: write at least one name"""
                 .formatted(file()));
   }
 

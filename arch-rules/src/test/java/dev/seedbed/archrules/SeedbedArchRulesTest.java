@@ -10,13 +10,16 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import dev.seedbed.archrules.broken.Session;
 import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.baseline.Baseline;
+import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.SeedbedException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class SeedbedArchRulesTest {
   private static final SeedbedArchRules USER_IDS =
@@ -164,6 +167,24 @@ class SeedbedArchRulesTest {
   }
 
   @Test
+  void a_rule_that_was_taken_out_does_not_come_back_with_a_schema() {
+    Catalog schema = Catalog.of("app", 170_000, List.of());
+    DataSource database = new PGSimpleDataSource();
+    SeedbedArchRules pack =
+        SeedbedArchRules.recommended()
+            .without(SqlRules.QUERIES_FILTER_BY_TENANT)
+            .without(SqlRules.QUERIES_LEAVE_DELETED_ROWS_OUT)
+            .without(CatalogRules.sqlIsUnderstood(database));
+    assertThat(ids(pack.against(schema).against(database)))
+        .contains("ARCH022")
+        .doesNotContain("ARCH018", "ARCH019", "ARCH026");
+    assertThat(ids(pack.with(SqlRules.QUERIES_FILTER_BY_TENANT).against(schema)))
+        .as("asked for again")
+        .contains("ARCH018")
+        .doesNotContain("ARCH019");
+  }
+
+  @Test
   void takes_no_rules_of_others() {
     ArchRule other = ArchRuleDefinition.classes().should().bePublic();
     assertThatThrownBy(() -> SeedbedArchRules.of(other))
@@ -174,7 +195,10 @@ class SeedbedArchRulesTest {
   }
 
   private static Set<String> ids(String pack) {
-    return Set.copyOf(
-        SeedbedArchRules.named(pack).codeRules().stream().map(rule -> rule.info().id()).toList());
+    return ids(SeedbedArchRules.named(pack));
+  }
+
+  private static Set<String> ids(SeedbedArchRules pack) {
+    return Set.copyOf(pack.codeRules().stream().map(rule -> rule.info().id()).toList());
   }
 }

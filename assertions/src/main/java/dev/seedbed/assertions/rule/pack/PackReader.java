@@ -103,7 +103,7 @@ final class PackReader {
   }
 
   /** One text or a list of some. */
-  private static List<YamlNode> texts(YamlNode document, String key) {
+  static List<YamlNode> texts(YamlNode document, String key) {
     return document
         .find(key)
         .map(
