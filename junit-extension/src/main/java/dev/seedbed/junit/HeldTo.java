@@ -22,17 +22,20 @@ record HeldTo(RulePack pack, @Nullable Path baseline, Severity failOn, boolean s
   }
 
   static HeldTo of(SchemaRules annotation, RuleSettings file) {
-    RulePack pack = file.pack();
-    if (!annotation.pack().isEmpty()) {
-      pack = RulePack.of(annotation.pack(), Path.of(""));
-    } else if (pack == null) {
-      pack = RulePack.named(DEFAULT_PACK);
-    }
     return new HeldTo(
-        pack,
+        annotation.pack().isEmpty() ? pack(file) : RulePack.of(annotation.pack(), Path.of("")),
         annotation.baseline().isEmpty() ? file.baseline() : Path.of(annotation.baseline()),
         annotation.failOn().length == 0 ? file.failOn() : annotation.failOn()[0],
         annotation.strict() || file.strict());
+  }
+
+  static HeldTo of(RuleSettings file) {
+    return new HeldTo(pack(file), file.baseline(), file.failOn(), file.strict());
+  }
+
+  private static RulePack pack(RuleSettings file) {
+    RulePack pack = file.pack();
+    return pack == null ? RulePack.named(DEFAULT_PACK) : pack;
   }
 
   RuleRun run() {

@@ -19,7 +19,7 @@ final class SinceOption {
 
   /** What git says is new; null if all are judged. */
   @Nullable MigrationBase base(Invocation invocation) {
-    return ref == null ? null : new GitBase(invocation.project()).since(ref);
+    return ref == null ? null : MigrationBase.since(ref, invocation.project());
   }
 
   /** The subject with the new migrations told apart. */

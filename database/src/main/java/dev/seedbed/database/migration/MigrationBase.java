@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Set;
 
@@ -28,6 +29,17 @@ public record MigrationBase(Set<String> added, Set<String> edited) {
   /** From what a version control system says of the files. */
   public static MigrationBase of(Collection<String> added, Collection<String> edited) {
     return new MigrationBase(Set.copyOf(added), Set.copyOf(edited));
+  }
+
+  /**
+   * From git: what is new or another one than in a commit, also what is not committed yet.
+   *
+   * @param commit a branch, a tag, a commit; of a branch, where this one left it
+   * @param folder any folder of the work tree; only what lies in it counts
+   * @throws dev.seedbed.catalog.SeedbedException if git does not know the commit there
+   */
+  public static MigrationBase since(String commit, Path folder) {
+    return new GitBase(folder.toAbsolutePath()).since(commit);
   }
 
   /** From what a database has had: what is pending is new. */

@@ -48,7 +48,16 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if {@code seedbed.yaml} cannot be understood
    */
   public static Settings load() {
-    return read(System::getProperty, System::getenv, Path.of("").toAbsolutePath());
+    return load(Path.of(""));
+  }
+
+  /**
+   * The settings of this JVM for a project in another folder.
+   *
+   * @throws dev.seedbed.catalog.SeedbedException if {@code seedbed.yaml} cannot be understood
+   */
+  public static Settings load(Path projectRoot) {
+    return read(System::getProperty, System::getenv, projectRoot.toAbsolutePath());
   }
 
   /**

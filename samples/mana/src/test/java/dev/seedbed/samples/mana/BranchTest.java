@@ -7,6 +7,8 @@ import dev.seedbed.assertions.rule.Finding;
 import dev.seedbed.assertions.rule.Severity;
 import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.assertions.rule.run.Verdict;
+import dev.seedbed.database.migration.MigrationBase;
+import dev.seedbed.junit.ProjectRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,8 @@ class BranchTest {
     checkOutMain();
     copy(Path.of("src/test/branches/quick-notes"), checkout);
 
-    RunReport report = new ContinuousIntegration(checkout).run(List.of(NOTES));
+    MigrationBase deployed = MigrationBase.of(List.of(NOTES), List.of()); // or since("origin/main")
+    RunReport report = ProjectRules.in(checkout).since(deployed).check();
 
     assertThat(report.verdict(Severity.WARNING, true)).isEqualTo(Verdict.FINDINGS);
     assertThat(report.findings())
@@ -56,7 +59,8 @@ class BranchTest {
   void main_itself_passes() throws Exception {
     checkOutMain();
 
-    RunReport report = new ContinuousIntegration(checkout).run(List.of());
+    MigrationBase deployed = MigrationBase.of(List.of(), List.of());
+    RunReport report = ProjectRules.in(checkout).since(deployed).check();
 
     assertThat(report.verdict(Severity.INFO, true)).as(report.toString()).isEqualTo(Verdict.CLEAN);
   }

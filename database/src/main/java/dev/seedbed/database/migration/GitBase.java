@@ -1,7 +1,6 @@
-package dev.seedbed.cli.rules;
+package dev.seedbed.database.migration;
 
 import dev.seedbed.catalog.ErrorMessage;
-import dev.seedbed.database.migration.MigrationBase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -75,7 +74,7 @@ record GitBase(Path folder) {
     return ErrorMessage.of("Cannot tell what is new since " + ref)
         .expected("a repository with a commit")
         .actual("none yet in the one of " + folder)
-        .toFix("leave out --since: all migrations are new")
+        .toFix("judge all migrations: they are all new")
         .toFix("commit first");
   }
 

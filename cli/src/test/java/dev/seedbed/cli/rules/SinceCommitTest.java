@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GitBaseTest {
+class SinceCommitTest {
   @TempDir Path folder;
   private SampleProject project;
   private GitRepository repository;
@@ -34,7 +34,7 @@ class GitBaseTest {
     repository.git("add", "app/V4.sql");
     project.file("app/V5.sql", "SELECT 5");
     repository.git("mv", "app/V2.sql", "app/V2_1.sql");
-    MigrationBase base = new GitBase(folder.resolve("app")).since("main");
+    MigrationBase base = MigrationBase.since("main", folder.resolve("app"));
     assertThat(base.added()).containsExactlyInAnyOrder("app/V3 ä.sql", "app/V4.sql", "app/V5.sql");
     assertThat(base.edited()).containsExactlyInAnyOrder("app/V1.sql", "app/V2_1.sql");
   }
@@ -48,13 +48,14 @@ class GitBaseTest {
     project.file("app/V3.sql", "SELECT 3");
     repository.commit("of main");
     repository.git("switch", "--quiet", "feature");
-    assertThat(new GitBase(folder).since("main").added()).containsExactly("app/V4.sql");
-    assertThat(new GitBase(folder).since("HEAD")).isEqualTo(MigrationBase.of(List.of(), List.of()));
+    assertThat(MigrationBase.since("main", folder).added()).containsExactly("app/V4.sql");
+    assertThat(MigrationBase.since("HEAD", folder))
+        .isEqualTo(MigrationBase.of(List.of(), List.of()));
   }
 
   @Test
   void refuses_a_commit_that_is_not_there() {
-    assertThatThrownBy(() -> new GitBase(folder).since("origin/main"))
+    assertThatThrownBy(() -> MigrationBase.since("origin/main", folder))
         .hasMessage(
             """
             Cannot tell what is new since origin/main
@@ -63,7 +64,7 @@ class GitBaseTest {
               To fix: name a branch, tag or commit that git log shows
                   or: fetch it: in CI a checkout often has the last commit only (fetch-depth: 0)"""
                 .formatted(folder));
-    assertThatThrownBy(() -> new GitBase(folder).since("--output=stolen"))
+    assertThatThrownBy(() -> MigrationBase.since("--output=stolen", folder))
         .hasMessageStartingWith("Cannot tell what is new since --output=stolen\n");
     assertThat(folder.resolve("stolen")).doesNotExist();
   }
@@ -72,13 +73,13 @@ class GitBaseTest {
   void refuses_a_repository_without_a_commit() throws Exception {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     GitRepository.in(empty);
-    assertThatThrownBy(() -> new GitBase(empty).since("HEAD"))
+    assertThatThrownBy(() -> MigrationBase.since("HEAD", empty))
         .hasMessage(
             """
             Cannot tell what is new since HEAD
               expected: a repository with a commit
               actual: none yet in the one of %s
-              To fix: leave out --since: all migrations are new
+              To fix: judge all migrations: they are all new
                   or: commit first"""
                 .formatted(empty));
   }
@@ -87,7 +88,7 @@ class GitBaseTest {
   void refuses_a_folder_that_is_no_work_tree() throws Exception {
     Path elsewhere =
         Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-other"));
-    assertThatThrownBy(() -> new GitBase(elsewhere).since("main"))
+    assertThatThrownBy(() -> MigrationBase.since("main", elsewhere))
         .hasMessageContaining("actual: fatal: not a git repository");
   }
 }
