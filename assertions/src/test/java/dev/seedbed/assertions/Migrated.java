@@ -112,7 +112,7 @@ public final class Migrated {
     String name = "migrated_" + UUID.randomUUID().toString().substring(0, 8);
     try (Connection administrator = LiveSchema.server().connect("postgres");
         Statement statement = administrator.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " STRATEGY FILE_COPY");
       try (Connection connection = LiveSchema.server().connect(name)) {
         migrations.apply(connection);
         return Subject.of(Catalog.read(connection)).with(trace);

@@ -46,7 +46,7 @@ public final class ServerOfTests {
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE IF EXISTS " + Identifier.quote(database));
-      statement.execute("CREATE DATABASE " + Identifier.quote(database));
+      statement.execute("CREATE DATABASE " + Identifier.quote(database) + " STRATEGY FILE_COPY");
     }
   }
 

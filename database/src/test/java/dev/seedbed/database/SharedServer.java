@@ -31,7 +31,8 @@ public final class SharedServer {
     String name = "test_" + DATABASES.incrementAndGet();
     try (Connection connection = get().connect("postgres");
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      // Through the log, as it would be otherwise, it takes four times the work.
+      statement.execute("CREATE DATABASE " + name + " STRATEGY FILE_COPY");
     }
     return name;
   }

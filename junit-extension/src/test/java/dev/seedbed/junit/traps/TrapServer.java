@@ -41,7 +41,7 @@ final class TrapServer implements AutoCloseable {
   /** A database of its own for plain connections, with the same tables. */
   DataSource newDatabase() throws SQLException, IOException {
     String name = "plain_" + made.incrementAndGet();
-    administer("CREATE DATABASE " + name + " OWNER trap_owner");
+    administer("CREATE DATABASE " + name + " OWNER trap_owner STRATEGY FILE_COPY");
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(databases.server().jdbcUrl(name));
     source.setUser("trap_owner");

@@ -113,7 +113,9 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private synchronized ThrowawayDatabase make(String options) throws SQLException {
     String name = "seedbed_check_" + Long.toHexString(key) + "_" + made.incrementAndGet();
     try {
-      execute("CREATE DATABASE " + Identifier.quote(name) + options);
+      // Ours do not mind the checkpoints, and copying files takes a quarter of the work.
+      String how = server instanceof ExternalServer ? "" : " STRATEGY FILE_COPY";
+      execute("CREATE DATABASE " + Identifier.quote(name) + options + how);
     } catch (SQLException e) {
       if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
         throw notAllowed(e);
