@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What annotations leave out of all queries for an entity, of Hibernate's and Micronaut Data's. */
@@ -26,6 +27,10 @@ final class Restriction {
   private static final Set<String> TENANT_ID =
       Set.of(HIBERNATE + "TenantId", MICRONAUT + "TenantId");
 
+  /** What stands in quotes is a value, and no name is a part of another one. */
+  private static final Pattern WORD =
+      Pattern.compile("'(?:[^']|'')*'|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+
   private Restriction() {}
 
   /** Whether all queries for the entity are restricted by one of these columns. */
@@ -33,7 +38,8 @@ final class Restriction {
     return entity.type().getAnnotations().stream()
             .flatMap(Restriction::each)
             .flatMap(Restriction::conditions)
-            .anyMatch(condition -> columns.stream().anyMatch(condition::contains))
+            .flatMap(Restriction::names)
+            .anyMatch(name -> columns.stream().anyMatch(name::equalsIgnoreCase))
         || entity.fields().stream()
             .filter(field -> field.isOneOf(columns))
             .anyMatch(field -> FieldReader.find(field.field(), TENANT_ID).isPresent());
@@ -50,5 +56,9 @@ final class Restriction {
     return CONDITIONS.getOrDefault(annotation.getRawType().getName(), List.of()).stream()
         .flatMap(property -> annotation.get(property).stream())
         .map(String::valueOf);
+  }
+
+  private static Stream<String> names(String condition) {
+    return WORD.matcher(condition).results().flatMap(each -> Stream.ofNullable(each.group(1)));
   }
 }

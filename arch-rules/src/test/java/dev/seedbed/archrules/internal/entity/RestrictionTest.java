@@ -99,6 +99,30 @@ class RestrictionTest {
   }
 
   @Entity
+  @SQLRestriction("was_deleted_at_once = 'is_deleted' AND \"IS_DELETED_by\" IS NULL")
+  static class RestrictedByLongerNames {
+    @Id long id;
+    String tenantId;
+    boolean isDeleted;
+  }
+
+  interface RestrictedByLongerNamesRepository extends Repository<RestrictedByLongerNames, Long> {
+    List<RestrictedByLongerNames> findByIdGreaterThan(long id);
+  }
+
+  @Entity
+  @SQLRestriction("NOT IS_DELETED")
+  static class RestrictedInCapitals {
+    @Id long id;
+    String tenantId;
+    boolean isDeleted;
+  }
+
+  interface RestrictedInCapitalsRepository extends Repository<RestrictedInCapitals, Long> {
+    List<RestrictedInCapitals> findByIdGreaterThan(long id);
+  }
+
+  @Entity
   @SoftDelete(columnName = "is_deleted")
   static class SoftlyDeleted {
     @Id long id;
@@ -179,6 +203,16 @@ class RestrictionTest {
         .hasSize(1);
     assertThat(without(DELETED, RestrictedByOther.class, RestrictedByOtherRepository.class))
         .hasSize(1);
+  }
+
+  @Test
+  void a_restriction_names_no_column_by_a_part_of_another_name_or_a_value() {
+    assertThat(
+            without(
+                DELETED, RestrictedByLongerNames.class, RestrictedByLongerNamesRepository.class))
+        .containsExactly("does not filter restricted_by_longer_names by isDeleted");
+    assertThat(without(DELETED, RestrictedInCapitals.class, RestrictedInCapitalsRepository.class))
+        .isEmpty();
   }
 
   @Test
