@@ -8,6 +8,7 @@ import dev.seedbed.database.migration.TransactionMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +36,12 @@ public final class Settings {
 
   private static final Pattern SIZE = Pattern.compile("(\\d+) ?([mg])b");
 
-  private final Map<Setting, SettingValue> values;
+  /** What each place says of a setting; the last one counts. */
+  private final Map<Setting, List<SettingValue>> values;
+
   private final Path projectRoot;
 
-  private Settings(Map<Setting, SettingValue> values, Path projectRoot) {
+  private Settings(Map<Setting, List<SettingValue>> values, Path projectRoot) {
     this.values = values;
     this.projectRoot = projectRoot;
   }
@@ -74,25 +78,37 @@ public final class Settings {
       UnaryOperator<@Nullable String> systemProperties,
       UnaryOperator<@Nullable String> environment,
       Path projectRoot) {
-    Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+    Map<Setting, List<SettingValue>> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
-      setting.defaultText().ifPresent(text -> put(values, setting, text, "default"));
+      setting.defaultText().ifPresent(text -> add(values, setting, text, "default"));
     }
-    values.putAll(SettingsFile.read(projectRoot.resolve(FILE), environment));
+    SettingsFile.read(projectRoot.resolve(FILE), environment)
+        .values()
+        .forEach(value -> add(values, value));
     for (Setting setting : Setting.values()) {
       String variable = setting.environmentVariable();
-      put(values, setting, environment.apply(variable), "environment " + variable);
+      add(values, setting, environment.apply(variable), "environment " + variable);
       String property = setting.systemProperty();
-      put(values, setting, systemProperties.apply(property), "system property " + property);
+      add(values, setting, systemProperties.apply(property), "system property " + property);
     }
     return new Settings(values, projectRoot);
   }
 
-  private static void put(
-      Map<Setting, SettingValue> values, Setting setting, @Nullable String text, String source) {
+  private static void add(
+      Map<Setting, List<SettingValue>> values,
+      Setting setting,
+      @Nullable String text,
+      String source) {
     if (text != null && !text.isBlank()) {
-      values.put(setting, new SettingValue(setting, text.strip(), source));
+      add(values, new SettingValue(setting, text.strip(), source));
     }
+  }
+
+  private static void add(Map<Setting, List<SettingValue>> values, SettingValue value) {
+    values.merge(
+        value.setting(),
+        List.of(value),
+        (before, more) -> Stream.concat(before.stream(), more.stream()).toList());
   }
 
   /**
@@ -102,11 +118,11 @@ public final class Settings {
    * @throws dev.seedbed.catalog.SeedbedException if one of them is a password
    */
   public Settings withAnnotation(String annotation, Map<Setting, String> annotated) {
-    Map<Setting, SettingValue> all = new EnumMap<>(values);
+    Map<Setting, List<SettingValue>> all = new EnumMap<>(values);
     annotated.forEach(
         (setting, text) -> {
           if (!text.isBlank()) {
-            all.put(setting, new SettingValue(setting, text.strip(), annotation).committed(text));
+            add(all, new SettingValue(setting, text.strip(), annotation).committed(text));
           }
         });
     return new Settings(all, projectRoot);
@@ -114,12 +130,17 @@ public final class Settings {
 
   /** These settings for a server that is thrown away: one of ours, whatever database is named. */
   public Settings forThrowawayServer() {
-    Map<Setting, SettingValue> all = new EnumMap<>(values);
+    Map<Setting, List<SettingValue>> all = new EnumMap<>(values);
     all.remove(Setting.URL);
-    if (server() == ServerChoice.EXTERNAL) {
-      put(all, Setting.SERVER, Setting.SERVER.defaultText().orElseThrow(), "default");
-    }
+    // Who asks for somebody's database says nothing of servers of ours; the file may all the same.
+    all.computeIfPresent(
+        Setting.SERVER,
+        (server, said) -> said.stream().filter(value -> !isExternal(value)).toList());
     return new Settings(all, projectRoot);
+  }
+
+  private static boolean isExternal(SettingValue server) {
+    return server.text().equalsIgnoreCase(ServerChoice.EXTERNAL.name());
   }
 
   /** The folder that relative paths in settings start from. */
@@ -129,7 +150,7 @@ public final class Settings {
 
   /** What a setting is set to, the default included; empty if there is none. */
   public Optional<SettingValue> find(Setting setting) {
-    return Optional.ofNullable(values.get(setting));
+    return Optional.ofNullable(values.get(setting)).map(said -> said.get(said.size() - 1));
   }
 
   /** The text of a setting, the default included; empty if there is none. */

@@ -66,6 +66,28 @@ class SettingsTest {
   }
 
   @Test
+  void throwaway_servers_are_of_the_kind_that_is_named_beside_a_url() throws IOException {
+    Map<String, String> given =
+        Map.of("seedbed.server", "external", "seedbed.url", "postgresql://localhost/app_test");
+    assertThat(settings(given, Map.of()).forThrowawayServer().server())
+        .isEqualTo(ServerChoice.AUTO);
+
+    Files.writeString(file, "server: embedded\n");
+    Settings throwaway = settings(given, Map.of()).forThrowawayServer();
+    assertThat(throwaway.server()).isEqualTo(ServerChoice.EMBEDDED);
+    assertThat(source(throwaway)).isEqualTo(file + ", line 1");
+    assertThat(throwaway.find(Setting.URL)).isEmpty();
+
+    Map<String, String> environment = Map.of("SEEDBED_SERVER", "container");
+    assertThat(settings(given, environment).forThrowawayServer().server())
+        .isEqualTo(ServerChoice.CONTAINER);
+
+    Files.writeString(file, "server: External\n");
+    assertThat(settings(given, Map.of()).forThrowawayServer().server())
+        .isEqualTo(ServerChoice.AUTO);
+  }
+
+  @Test
   void leaves_to_others_what_is_no_setting() throws IOException {
     Files.writeString(
         file,
