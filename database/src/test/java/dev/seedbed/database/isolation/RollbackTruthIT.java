@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,11 @@ class RollbackTruthIT {
     }
   }
 
+  @AfterEach
+  void end() throws SQLException {
+    session.end();
+  }
+
   @AfterAll
   static void close() {
     POOL.close();
@@ -51,7 +57,6 @@ class RollbackTruthIT {
   void moves_the_time_on_until_something_is_written() throws SQLException {
     String first = ask("SELECT now()");
     assertThat(ask("SELECT now()")).isNotEqualTo(first);
-    session.end();
   }
 
   @Test
@@ -136,7 +141,6 @@ class RollbackTruthIT {
     insert(2);
     execute(sql);
     execute(sql);
-    session.end();
   }
 
   @ParameterizedTest
@@ -145,14 +149,12 @@ class RollbackTruthIT {
     insert(1);
     String many = "coalesce(" + "id, ".repeat(20_000) + "id)";
     assertThat(ask("SELECT " + distinct + many + " FROM entry")).isEqualTo("1");
-    session.end();
   }
 
   @Test
   void lets_rows_that_have_times_of_their_own_be_sorted() throws SQLException {
     execute("INSERT INTO entry VALUES (1, NULL, '2026-01-02'), (2, NULL, '2026-01-01')");
     assertThat(ask("SELECT id FROM entry ORDER BY created_at")).isEqualTo("2");
-    session.end();
   }
 
   @Test
