@@ -37,7 +37,7 @@ class TableAssertIT {
         CREATE TABLE billing.receipts (id int PRIMARY KEY, tenant_id text);
         CREATE TABLE billing."Line Items" ("Invoice Id" bigint, "Note%s" text, embedding vector(3));
         CREATE INDEX items_embedding ON billing."Line Items" USING hnsw (embedding vector_cosine_ops);
-        CREATE TABLE billing.documents (id text, embedding vector(3072));
+        CREATE TABLE billing.documents (id text, details jsonb, embedding vector(3072));
         CREATE INDEX documents_embedding ON billing.documents
           USING hnsw ((embedding::halfvec(3072)) halfvec_l2_ops) WITH (m = 8, ef_construction = 32);
         """;
@@ -99,7 +99,10 @@ class TableAssertIT {
         .hasHnswIndexOn("embedding")
         .m(8)
         .efConstruction(32)
-        .operatorClass("halfvec_l2_ops");
+        .operatorClass("halfvec_l2_ops")
+        .returnToTable()
+        .column("details")
+        .isJsonb();
   }
 
   @Test
@@ -138,6 +141,13 @@ class TableAssertIT {
           actual: uuid
           To fix: ALTER TABLE "billing"."invoices" ALTER COLUMN "user_id" TYPE text \
         USING "user_id"::text;""");
+    fails(
+        () -> assertThat(SCHEMA).table("documents").column("id").isJsonb(),
+        """
+        Column billing.documents.id has another type
+          expected: jsonb
+          actual: text
+          To fix: ALTER TABLE "billing"."documents" ALTER COLUMN "id" TYPE jsonb USING "id"::jsonb;""");
   }
 
   @Test

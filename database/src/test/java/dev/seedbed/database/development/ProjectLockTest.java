@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seedbed.catalog.SeedbedException;
+import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.migration.SqlFolder;
+import dev.seedbed.database.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,31 @@ class ProjectLockTest {
     assertThat(first.get()).isEqualTo("done");
     assertThat(second.get()).isEqualTo("after it");
     assertThat(progress).isSubsetOf("waiting for another seedbed that is at work on it: " + holder);
+  }
+
+  @Test
+  void a_database_that_is_brought_up_waits_for_another_as_long_as_it_is_told() throws IOException {
+    Path lock = project.root().resolve(project.name() + ".lock");
+    Settings settings = Settings.of(Map.of(), Map.of(), project.root());
+    Files.writeString(project.root().resolve("V1__notes.sql"), "CREATE TABLE notes (id int)");
+    Migrations migrations = SqlFolder.at("filesystem:" + project.root());
+    UpOptions impatient = UpOptions.DEFAULT.withPatience(Duration.ZERO);
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(
+            () ->
+                ProjectLock.during(
+                    lock,
+                    project,
+                    Duration.ZERO,
+                    progress::add,
+                    () -> {
+                      try (DevelopmentDatabase database =
+                          new DevelopmentDatabase(settings, project.root())) {
+                        return database.up(migrations, impatient, progress::add);
+                      }
+                    }))
+        .withMessageContaining("expected: it to end within 0 s\n");
   }
 
   @Test

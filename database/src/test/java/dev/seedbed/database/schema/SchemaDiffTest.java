@@ -139,4 +139,15 @@ class SchemaDiffTest {
     DiffOptions shape = DiffOptions.DEFAULT.withComments(false).withGrants(false);
     assertThat(SchemaDiff.between(LEFT, right, shape).isEmpty()).isTrue();
   }
+
+  @Test
+  void settings_of_the_database_count_unless_told_otherwise() {
+    SchemaSnapshot right =
+        snapshot(
+            LEFT.toSql() + "-- database setting timezone\nALTER DATABASE SET timezone TO 'UTC';\n");
+    assertThat(SchemaDiff.between(LEFT, right))
+        .hasToString("database setting timezone\n  + ALTER DATABASE SET timezone TO 'UTC'");
+    DiffOptions schemas = DiffOptions.DEFAULT.withDatabaseSettings(false);
+    assertThat(SchemaDiff.between(LEFT, right, schemas).isEmpty()).isTrue();
+  }
 }
