@@ -16,6 +16,8 @@ import dev.seedbed.cli.report.seeds.SeedReader;
 import dev.seedbed.cli.report.suites.Suites;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.fixtures.FixtureSettings;
+import dev.seedbed.fixtures.Mapping;
+import dev.seedbed.fixtures.SeedPlan;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -41,7 +43,7 @@ public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures,
   /** The report on a database, of which the rules say this. */
   public ReportModel of(ReportSubject subject, RunReport run) throws SQLException {
     Catalog catalog = subject.catalog();
-    SchemaView schema = SchemaView.of(catalog, fixtures.mapping());
+    SchemaView schema = SchemaView.of(catalog, mapping());
     Sources sources = new Sources(project);
     FindingsView findings = FindingsView.of(run, schema, sources);
     return new ReportModel(
@@ -53,6 +55,12 @@ public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures,
         history(subject.trace(), subject.untraced()),
         SeedReader.read(subject.connection(), catalog, fixtures),
         suites);
+  }
+
+  /** The plan's says what that of the file does, and more. */
+  private Mapping mapping() {
+    SeedPlan plan = fixtures.seedPlan();
+    return plan == null ? fixtures.mapping() : plan.mapping();
   }
 
   private String name() {

@@ -3,12 +3,13 @@ package dev.seedbed.cli.report.schema;
 import dev.seedbed.catalog.ForeignKey;
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
+import dev.seedbed.fixtures.SeedManifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads foreign keys between tables that are shown. */
+/** Reads what leads from one table that is shown to another. */
 final class References {
   private References() {}
 
@@ -28,8 +29,32 @@ final class References {
                   key.columns(),
                   key.referencedColumns(),
                   key.onDelete().name().replace('_', ' ').toLowerCase(Locale.ROOT),
-                  paths.isStep(from, key)));
+                  paths.isStep(from, key),
+                  true));
         }
+      }
+    }
+    return references;
+  }
+
+  /** Those that no foreign key says. */
+  static List<ReferenceView> of(
+      List<SeedManifest.Reference> withoutKeys, Map<QualifiedName, Integer> numbers) {
+    List<ReferenceView> references = new ArrayList<>();
+    for (SeedManifest.Reference each : withoutKeys) {
+      Integer from = numbers.get(each.table());
+      Integer to = numbers.get(each.target());
+      if (from != null && to != null) {
+        references.add(
+            new ReferenceView(
+                "",
+                from,
+                to,
+                List.of(each.column()),
+                List.of(each.key()),
+                "no action",
+                false,
+                false));
       }
     }
     return references;

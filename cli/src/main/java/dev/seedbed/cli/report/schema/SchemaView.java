@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The tables of a schema, and the foreign keys between them.
+ * The tables of a schema, and what leads from one to another.
  *
  * @param tables by schema and name
- * @param references by the table that has them, then by name
+ * @param references foreign keys by the table that has them, then by name; then what has none
  * @param leftOut how many tables are not shown: partitions, extensions' and migration tools' own
  */
 public record SchemaView(List<TableView> tables, List<ReferenceView> references, int leftOut) {
@@ -22,7 +22,11 @@ public record SchemaView(List<TableView> tables, List<ReferenceView> references,
     references = List.copyOf(references);
   }
 
-  /** What a catalog has. */
+  /**
+   * What a catalog has.
+   *
+   * @param mapping what holds what of the domain, and what columns refer to without a foreign key
+   */
   public static SchemaView of(Catalog catalog, Mapping mapping) {
     List<Table> tables = catalog.userTables();
     Map<QualifiedName, Integer> numbers = new HashMap<>();
@@ -36,7 +40,8 @@ public record SchemaView(List<TableView> tables, List<ReferenceView> references,
     for (Table table : tables) {
       views.add(reader.read(table, views.size()));
     }
-    return new SchemaView(
-        views, References.of(tables, numbers, paths), catalog.tables().size() - tables.size());
+    List<ReferenceView> references = new ArrayList<>(References.of(tables, numbers, paths));
+    references.addAll(References.of(mapping.referencesWithoutKeys(catalog), numbers));
+    return new SchemaView(views, references, catalog.tables().size() - tables.size());
   }
 }

@@ -1,6 +1,7 @@
 package dev.seedbed.cli.report.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.Column;
@@ -9,6 +10,7 @@ import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.catalog.Table;
 import dev.seedbed.catalog.TableBuilder;
 import dev.seedbed.cli.report.LargeSchema;
+import dev.seedbed.cli.report.diagram.Diagram;
 import dev.seedbed.fixtures.Mapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,40 @@ class SchemaViewTest {
             .build();
     assertThat(find(of(table), "events").tenant())
         .isEqualTo(new Tenancy(Tenancy.Kind.COLUMN, List.of(), "workspace_id"));
+  }
+
+  @Test
+  void what_no_foreign_key_says_is_a_reference_that_is_not_checked() {
+    QualifiedName balances = new QualifiedName("Credits", "Balances");
+    QualifiedName users = new QualifiedName("auth", "users");
+    Table said =
+        new TableBuilder(balances)
+            .column(Column.of("Owner", 1, DataType.builtIn("text", "text"), true, null))
+            .build();
+    Catalog catalog =
+        Catalog.of(
+            "d",
+            170000,
+            List.of(
+                said,
+                LargeSchema.table(users, 2, List.of()),
+                LargeSchema.table(name("keyed"), 1, List.of(users))));
+    Mapping mapping = Mapping.BY_NAME.reference("Credits.Balances", "Owner", "auth.users");
+    SchemaView schema = SchemaView.of(catalog, mapping);
+
+    assertThat(schema.references())
+        .extracting(ReferenceView::columns, ReferenceView::checked)
+        .containsExactly(tuple(List.of("parent_0_id"), true), tuple(List.of("Owner"), false));
+    ReferenceView owner = schema.references().get(1);
+    assertThat(schema.tables().get(owner.from()).label()).isEqualTo("Balances");
+    assertThat(schema.tables().get(owner.to()).label()).isEqualTo("users");
+    assertThat(owner.referencedColumns()).containsExactly("id");
+    assertThat(Diagram.of(schema).lines()).hasSize(2).allMatch(line -> line.startsWith("M"));
+    assertThat(
+            SchemaView.of(catalog, mapping.reference("app.keyed", "parent_0_id", "auth.users"))
+                .references())
+        .as("a foreign key that is said again is drawn once")
+        .hasSize(2);
   }
 
   @Test

@@ -57,7 +57,7 @@ function drawBoxes() {
   const { width, height, groups, lines: paths } = report.diagram;
   const drawing = svg('svg', { width, height, 'aria-hidden': 'true' });
   references.forEach((reference, i) => {
-    lines.push(svg('path', { class: `line ${reference.tenantPath ? 'tenant' : ''}`, d: paths[i] }));
+    lines.push(svg('path', { class: `line ${reference.tenantPath ? 'tenant' : ''} ${reference.checked ? '' : 'unchecked'}`, d: paths[i] }));
   });
   drawing.append(...lines);
   byId('canvas').append(

@@ -3,6 +3,7 @@
 const report = JSON.parse(byId('data').textContent);
 const tables = report.schema.tables;
 const references = report.schema.references;
+const foreignKeys = references.filter((reference) => reference.checked);
 const rules = report.findings.rules;
 const findings = report.findings.findings;
 const severities = ['error', 'warning', 'info'];

@@ -64,7 +64,8 @@ function columnsPart(table) {
 function keysPart(title, keys, other) {
   return keys.length && part(title, el('ul', {}, keys.map((key) =>
     el('li', {}, tableLink(key[other]), ` by ${key.columns.join(', ')}`,
-      key.onDelete === 'no action' ? '' : `, on delete ${key.onDelete}`))));
+      key.onDelete === 'no action' ? '' : `, on delete ${key.onDelete}`,
+      key.checked ? '' : ', without a foreign key'))));
 }
 
 function partsPart(table) {

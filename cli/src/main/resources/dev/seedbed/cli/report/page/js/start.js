@@ -2,7 +2,7 @@
 
 function drawSchema() {
   const { leftOut } = report.schema;
-  byId('schema-lead').textContent = `${plural(tables.length, 'table')} by schema and domain, ${plural(references.length, 'foreign key')}`
+  byId('schema-lead').textContent = `${plural(tables.length, 'table')} by schema and domain, ${plural(foreignKeys.length, 'foreign key')}`
     + `${leftOut ? `; ${plural(leftOut, 'table')} of extensions and migration tools, and partitions, are left out` : ''}.`;
   if (!tables.length) {
     byId('stage').hidden = true;

@@ -19,7 +19,7 @@ function figures() {
   return [
     ['Tables', count(tables.length)],
     ['Columns', count(sum(tables.map((table) => table.columns.length)))],
-    ['Foreign keys', count(references.length)],
+    ['Foreign keys', count(foreignKeys.length)],
     ['Findings', count(counted.length)],
     ['Migrations', report.history.missing ? '–' : count(report.history.migrations.length)],
     ['Rows', report.seeds.missing ? '–' : short(report.seeds.rows)],
