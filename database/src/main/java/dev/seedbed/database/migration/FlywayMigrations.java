@@ -40,8 +40,8 @@ public final class FlywayMigrations implements Migrations {
    * Reads the folder; a {@code flyway.conf} in it or in the working directory configures Flyway,
    * all but its connection.
    *
-   * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: first the
-   *     class path is searched, then the working directory
+   * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: on the class
+   *     path or in the working directory, not different ones in both
    * @throws MigrationException when the folder is missing, or Flyway is not on the class path
    */
   public static FlywayMigrations at(String location) {

@@ -22,6 +22,16 @@ final class FolderErrors {
         null);
   }
 
+  static MigrationException twoFolders(String location, List<String> onClassPath, Path onDisk) {
+    return new MigrationException(
+        ErrorMessage.of("Two folders of migrations called " + location)
+            .expected("one, or the same files in both")
+            .actual("on the class path " + String.join(", ", onClassPath) + "\non disk " + onDisk)
+            .toFix("say which of them it is: classpath:" + location + " or filesystem:" + location)
+            .toFix("if one is left over from an earlier build, build anew (mvn clean)"),
+        null);
+  }
+
   static MigrationException folderEmpty(String location) {
     return new MigrationException(
         ErrorMessage.of("Migration folder is empty: " + location)

@@ -1,5 +1,6 @@
 package dev.seedbed.database.migration;
 
+import dev.seedbed.catalog.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,8 +64,7 @@ public final class MigrationFolder {
   /**
    * All {@code .sql} files below the folder, in no particular order.
    *
-   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: first the class path, then
-   *     the disk
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: wherever it is
    */
   List<SqlFile> read(String location) {
     List<SqlFile> files =
@@ -87,27 +88,12 @@ public final class MigrationFolder {
    * What a reader makes of the files below the folder, in no particular order; of the file itself
    * if the location is one.
    *
-   * @throws MigrationException if there is no such folder
+   * @throws MigrationException if there is no such folder, or one on the class path and another on
+   *     disk
    */
   public <T> List<T> read(String location, Reader<T> reader) {
     try {
-      List<T> files = new ArrayList<>();
-      boolean found = false;
-      if (!location.startsWith(FILESYSTEM)) {
-        for (URL url : classpathFolders(withoutPrefix(location, CLASSPATH))) {
-          found = true;
-          readUrl(url, reader, files);
-        }
-      }
-      Path folder = workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
-      if (!found && !location.startsWith(CLASSPATH) && Files.exists(folder)) {
-        found = true;
-        readFolder(folder, reader, files);
-      }
-      if (!found) {
-        throw FolderErrors.folderNotFound(location, workingDirectory);
-      }
-      return files;
+      return read(find(location).folders(), reader);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the migrations in " + location, e);
     }
@@ -117,22 +103,57 @@ public final class MigrationFolder {
    * The same location with the prefix of the place where it was found, and a full path on disk:
    * {@code classpath:db/migration}, {@code filesystem:…/db/migration}.
    *
-   * @throws MigrationException if there is no such folder
+   * @throws MigrationException as {@link #read(String, Reader)}
    */
   String resolve(String location) {
     try {
-      String name = withoutPrefix(location, CLASSPATH);
-      if (!location.startsWith(FILESYSTEM) && !classpathFolders(name).isEmpty()) {
-        return CLASSPATH + name;
-      }
-      Path folder = workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
-      if (!location.startsWith(CLASSPATH) && Files.exists(folder)) {
-        return FILESYSTEM + folder;
-      }
-      throw FolderErrors.folderNotFound(location, workingDirectory);
+      return find(location).onClassPath()
+          ? CLASSPATH + withoutPrefix(location, CLASSPATH)
+          : FILESYSTEM + onDisk(location);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot find the migrations in " + location, e);
     }
+  }
+
+  /** Several on the class path are one folder, whose files lie in several places. */
+  private record Found(boolean onClassPath, List<URL> folders) {}
+
+  private Found find(String location) throws IOException {
+    boolean classPathOnly = location.startsWith(CLASSPATH);
+    boolean diskOnly = location.startsWith(FILESYSTEM) || location.matches("\\.\\.?(/.*)?");
+    List<URL> onClassPath =
+        diskOnly ? List.of() : classpathFolders(withoutPrefix(location, CLASSPATH));
+    if (classPathOnly || !Files.exists(onDisk(location))) {
+      if (onClassPath.isEmpty()) {
+        throw FolderErrors.folderNotFound(location, workingDirectory);
+      }
+      return new Found(true, onClassPath);
+    }
+    List<URL> onDisk = List.of(onDisk(location).toUri().toURL());
+    if (onClassPath.isEmpty()) {
+      return new Found(false, onDisk);
+    }
+    if (!contents(onClassPath).equals(contents(onDisk))) {
+      throw FolderErrors.twoFolders(location, places(onClassPath), onDisk(location));
+    }
+    return new Found(true, onClassPath);
+  }
+
+  private static List<String> places(List<URL> folders) throws IOException {
+    List<String> places = new ArrayList<>();
+    for (URL folder : folders) {
+      boolean file = folder.getProtocol().equals("file");
+      places.add(file ? Path.of(uri(folder)).toString() : folder.toString());
+    }
+    return places;
+  }
+
+  private Path onDisk(String location) {
+    return workingDirectory.resolve(withoutPrefix(location, FILESYSTEM));
+  }
+
+  private Set<String> contents(List<URL> folders) throws IOException {
+    return Set.copyOf(read(folders, (name, path, file) -> new Sha256().addFile(name, file).hex()));
   }
 
   /** The class loader of the calling thread, which sees what tests see. */
@@ -148,6 +169,14 @@ public final class MigrationFolder {
   private List<URL> classpathFolders(String name) throws IOException {
     String resource = name.startsWith("/") ? name.substring(1) : name;
     return Collections.list(classLoader.getResources(resource));
+  }
+
+  private <T> List<T> read(List<URL> folders, Reader<T> reader) throws IOException {
+    List<T> files = new ArrayList<>();
+    for (URL folder : folders) {
+      readUrl(folder, reader, files);
+    }
+    return files;
   }
 
   private <T> void readUrl(URL url, Reader<T> reader, List<T> files) throws IOException {

@@ -42,8 +42,8 @@ public final class SqlFolder implements Migrations {
   /**
    * Reads the folder.
    *
-   * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: first the
-   *     class path is searched, then the working directory
+   * @param location {@code classpath:db/migration}, {@code filesystem:sql}, or bare: on the class
+   *     path or in the working directory, not different ones in both
    * @throws MigrationException when the folder is missing or empty, a name is not a migration's,
    *     two files have one version, one is missing in a sequence, or a file is not UTF-8
    */

@@ -160,13 +160,40 @@ class SqlFolderTest {
   }
 
   @Test
-  void prefers_the_class_path_and_names_the_source_file() throws IOException {
+  void reads_the_class_path_and_names_the_source_file() throws IOException {
     write("src/main/resources/db/V1__one.sql", "SELECT 1");
     write("target/classes/db/V1__one.sql", "SELECT 1");
-    write("db/V1__one.sql", "SELECT 'on disk'");
     assertThat(paths("db")).containsExactly("src/main/resources/db/V1__one.sql");
     assertThat(paths("classpath:db")).containsExactly("src/main/resources/db/V1__one.sql");
+  }
+
+  @Test
+  void refuses_to_choose_between_the_class_path_and_the_disk() throws IOException {
+    write("target/classes/db/V1__one.sql", "SELECT 1");
+    write("db/V1__one.sql", "SELECT 'on disk'");
+    assertThatExceptionOfType(MigrationException.class)
+        .isThrownBy(() -> folder("db"))
+        .withMessage(
+            """
+            Two folders of migrations called db
+              expected: one, or the same files in both
+              actual: on the class path %s
+                on disk %s
+              To fix: say which of them it is: classpath:db or filesystem:db
+                  or: if one is left over from an earlier build, build anew (mvn clean)"""
+                .formatted(project.resolve("target/classes/db"), project.resolve("db")));
+    assertThat(paths("classpath:db")).containsExactly("target/classes/db/V1__one.sql");
     assertThat(paths("filesystem:db")).containsExactly("db/V1__one.sql");
+    assertThat(paths("./db")).containsExactly("db/V1__one.sql");
+  }
+
+  @Test
+  void asks_nothing_where_the_class_path_and_the_disk_have_the_same_files() throws IOException {
+    write("target/classes/db/sub/V1__one.sql", "SELECT 1");
+    write("db/sub/V1__one.sql", "SELECT 1");
+    assertThat(paths("db")).containsExactly("target/classes/db/sub/V1__one.sql");
+    write("db/V1__one.sql", "SELECT 1");
+    assertThatExceptionOfType(MigrationException.class).isThrownBy(() -> folder("db"));
   }
 
   @Test

@@ -53,8 +53,8 @@ public final class DrizzleFolder implements Migrations {
   /**
    * Reads the folder.
    *
-   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: first the class path, then
-   *     the working directory
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: on the class path or in the
+   *     working directory, not different ones in both
    * @throws MigrationException when there is none, the journal cannot be read, or a file that it
    *     lists is missing
    */

@@ -43,8 +43,8 @@ public final class InitScripts implements Migrations {
   /**
    * Reads a folder, or a single script.
    *
-   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: first the class path, then
-   *     the working directory
+   * @param location {@code classpath:…}, {@code filesystem:…}, or bare: on the class path or in the
+   *     working directory, not different ones in both
    * @throws MigrationException when there is none, or a script has a mistake that shows without a
    *     server
    */
