@@ -72,6 +72,16 @@ public record SeedResult(
     json.put("verified", verified);
     json.put("seconds", elapsed.toMillis() / 1e3);
     json.put("tables", manifest.tables().stream().map(SeedResult::json).toList());
+    json.put("files", manifest.files().stream().map(SeedResult::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(SeedManifest.RowFile file) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("schema", file.table().schema());
+    json.put("table", file.table().name());
+    json.put("name", file.name());
+    json.put("bytes", file.bytes());
     return json;
   }
 

@@ -119,10 +119,15 @@ class SeedCommandIT {
     CommandRun run =
         CommandRun.in(folder)
             .with("SEEDBED_SERVER", "embedded")
-            .run("seed", "--messages", "20", "--out", "rows", "--format", "ndjson");
+            .run("seed", "--messages", "20", "--out", "rows", "--format", "ndjson", "--json");
 
     assertThat(run.err()).doesNotContain("expected:");
-    assertThat(Files.readAllLines(folder.resolve("rows/app.messages.ndjson"))).hasSize(20);
+    Path messages = folder.resolve("rows/app.messages.ndjson");
+    assertThat(Files.readAllLines(messages)).hasSize(20);
+    JsonNode last = JsonMapper.builder().build().readTree(run.out()).get("files").get(2);
+    assertThat(last.get("table").asText()).isEqualTo("messages");
+    assertThat(last.get("name").asText()).isEqualTo("app.messages.ndjson");
+    assertThat(last.get("bytes").asLong()).isEqualTo(Files.size(messages));
   }
 
   @Test
