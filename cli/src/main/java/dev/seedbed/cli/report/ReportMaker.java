@@ -5,6 +5,7 @@ import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.assertions.rule.run.RuleRun;
 import dev.seedbed.assertions.rule.run.RunReport;
 import dev.seedbed.catalog.Catalog;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.cli.report.diagram.Diagram;
 import dev.seedbed.cli.report.findings.FindingsView;
 import dev.seedbed.cli.report.findings.Sources;
@@ -43,7 +44,10 @@ public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures,
   /** The report on a database, of which the rules say this. */
   public ReportModel of(ReportSubject subject, RunReport run) throws SQLException {
     Catalog catalog = subject.catalog();
-    SchemaView schema = SchemaView.of(catalog, mapping());
+    @Nullable Missing unfit = unfit(catalog);
+    FixtureSettings known =
+        unfit == null ? fixtures : new FixtureSettings(fixtures.mapping(), null);
+    SchemaView schema = SchemaView.of(catalog, mapping(known));
     Sources sources = new Sources(project);
     FindingsView findings = FindingsView.of(run, schema, sources);
     return new ReportModel(
@@ -53,14 +57,29 @@ public record ReportMaker(Path project, RuleRun rules, FixtureSettings fixtures,
         findings,
         sources.excerpts(),
         history(subject.trace(), subject.untraced()),
-        SeedReader.read(subject.connection(), catalog, fixtures),
+        SeedReader.read(subject.connection(), catalog, known).with(unfit),
         suites);
   }
 
   /** The plan's says what that of the file does, and more. */
-  private Mapping mapping() {
-    SeedPlan plan = fixtures.seedPlan();
-    return plan == null ? fixtures.mapping() : plan.mapping();
+  private static Mapping mapping(FixtureSettings known) {
+    SeedPlan plan = known.seedPlan();
+    return plan == null ? known.mapping() : plan.mapping();
+  }
+
+  /** What the plan names and the schema does not have; null if it has all. */
+  private @Nullable Missing unfit(Catalog catalog) {
+    try {
+      mapping(fixtures).over(catalog);
+      return null;
+    } catch (SeedbedException e) {
+      // A mapping that the schema does not have by itself is refused.
+      fixtures.mapping().over(catalog);
+      String what = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      return new Missing(
+          "The seed plan in seedbed.yaml does not fit the schema: " + what + ".",
+          "Correct it: seedbed seed names what is nearest.");
+    }
   }
 
   private String name() {

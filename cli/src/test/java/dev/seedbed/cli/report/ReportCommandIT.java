@@ -105,6 +105,42 @@ class ReportCommandIT {
   }
 
   @Test
+  void a_plan_that_names_what_the_schema_does_not_have_is_told_in_its_place() throws Exception {
+    Files.writeString(
+        project.resolve("seedbed.yaml"),
+        """
+        seed-plan:
+          tables:
+            app.agents: {count: 5, references: {name: auth.user}}
+            app.gone: {count: 5, references: {owner: app.agents}}
+        """);
+    String why =
+        "The seed plan in seedbed.yaml does not fit the schema: No table \"%s\" in database \"%s\".";
+
+    assertThat(run("report", "-q", "--no-trace").exitCode()).isZero();
+    JsonNode seeds = data("seedbed-report.html").get("seeds");
+    assertThat(seeds.at("/missing/why").asText())
+        .startsWith("The seed plan in seedbed.yaml does not fit the schema: No table \"");
+    assertThat(seeds.at("/missing/fix").asText())
+        .isEqualTo("Correct it: seedbed seed names what is nearest.");
+
+    ServerOfTests.create("report_unfit");
+    ServerOfTests.execute(
+        "report_unfit",
+        """
+        CREATE SCHEMA app;
+        CREATE TABLE app.agents (id text PRIMARY KEY, name text);
+        INSERT INTO app.agents VALUES ('a'), ('b')
+        """);
+    String url = ServerOfTests.url("report_unfit");
+    assertThat(run("report", "-q", "--no-trace", "--url", url).exitCode()).isZero();
+    JsonNode plots = data("seedbed-report.html").at("/seeds/plots");
+    assertThat(plots.get(0).get("title").asText()).isEqualTo("Rows by table");
+    assertThat(plots.get(plots.size() - 1).at("/missing/why").asText())
+        .isEqualTo(why.formatted("auth.user", "report_unfit"));
+  }
+
+  @Test
   void reports_of_tests_that_are_not_there_are_an_error() {
     CommandRun run = run("report", "--tests", "gone");
     assertThat(run.exitCode()).isEqualTo(2);

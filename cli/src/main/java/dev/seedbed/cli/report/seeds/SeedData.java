@@ -2,6 +2,7 @@ package dev.seedbed.cli.report.seeds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.seedbed.cli.report.Missing;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record SeedData(long rows, List<Plot> plots, @Nullable Missing missing) {
   public SeedData {
     plots = List.copyOf(plots);
+  }
+
+  /** The same, and in its place what else is missing; null for nothing. */
+  public SeedData with(@Nullable Missing more) {
+    if (more == null || missing != null) {
+      return more == null ? this : without(more);
+    }
+    List<Plot> all = new ArrayList<>(plots);
+    all.add(Plot.without(Plot.Kind.BARS, "Seed plan", more));
+    return new SeedData(rows, all, null);
   }
 
   /** No rows. */
