@@ -110,6 +110,7 @@ class ReportCommandIT {
         project.resolve("seedbed.yaml"),
         """
         seed-plan:
+          seed: 42
           tables:
             app.agents: {count: 5, references: {name: auth.user}}
             app.gone: {count: 5, references: {owner: app.agents}}
