@@ -34,7 +34,13 @@ public final class Models {
 
   /** The report on a catalog in which these tables break a rule. */
   public static ReportModel of(Catalog catalog, List<QualifiedName> broken, String words) {
-    SchemaView schema = SchemaView.of(catalog, Mapping.BY_NAME);
+    return of(catalog, Mapping.BY_NAME, broken, words);
+  }
+
+  /** The same where somebody has said what holds what. */
+  static ReportModel of(
+      Catalog catalog, Mapping mapping, List<QualifiedName> broken, String words) {
+    SchemaView schema = SchemaView.of(catalog, mapping);
     Sources sources = new Sources(Path.of(""));
     List<Finding> findings =
         broken.stream()

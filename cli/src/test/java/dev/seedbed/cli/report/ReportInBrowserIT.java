@@ -6,6 +6,7 @@ import dev.seedbed.catalog.Catalog;
 import dev.seedbed.catalog.QualifiedName;
 import dev.seedbed.cli.report.page.ReportModel;
 import dev.seedbed.cli.report.page.ReportPage;
+import dev.seedbed.fixtures.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -308,6 +309,42 @@ class ReportInBrowserIT {
     browser.press("ArrowDown");
     assertThat(focused()).isNotEqualTo("schema_7.table_777");
     assertThat(number(".box .row")).isLessThan(2_000);
+  }
+
+  @Test
+  void a_reference_without_a_foreign_key_is_a_dotted_line() throws IOException {
+    QualifiedName users = new QualifiedName("auth", "users");
+    QualifiedName keyed = new QualifiedName("auth", "sessions");
+    QualifiedName said = new QualifiedName("Credits", "Balances");
+    Catalog catalog =
+        Catalog.of(
+            "d",
+            170000,
+            List.of(
+                LargeSchema.table(users, 1, List.of()),
+                LargeSchema.table(keyed, 1, List.of(users)),
+                LargeSchema.table(said, 2, List.of())));
+    Mapping mapping = Mapping.BY_NAME.reference("Credits.Balances", "column_1", "auth.users");
+    ReportModel model = Models.of(catalog, mapping, List.of(), "");
+    browser.open(write(folder.resolve("said.html"), model), 1440, 900);
+
+    assertThat(dashes()).isEqualTo("none; 2px, 4px");
+    assertThat(browser.text("document.getElementById('schema-lead').textContent"))
+        .contains("3 tables", "1 foreign key");
+
+    browser.evaluate("document.querySelector('[title=\"auth.users\"]').click()");
+    assertThat(dashes()).as("of what leads to a table").isEqualTo("6px, 4px; 2px, 4px");
+    browser.evaluate("document.querySelector('[title*=\"Balances\"]').click()");
+    assertThat(browser.text("document.body.innerText"))
+        .contains("auth.users by column_1, without a foreign key");
+    browser.picture(PICTURES.resolve("dotted.png"));
+  }
+
+  /** How each line of the diagram is broken. */
+  private String dashes() {
+    return browser.text(
+        "[...document.querySelectorAll('#canvas path.line')]"
+            + ".map((line) => getComputedStyle(line).strokeDasharray).join('; ')");
   }
 
   @Test
