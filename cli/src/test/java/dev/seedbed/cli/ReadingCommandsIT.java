@@ -158,6 +158,22 @@ class ReadingCommandsIT {
     assertThat(Files.readString(folder.resolve("schema.sql"))).contains("more");
   }
 
+  @Test
+  void the_migrations_beside_it_run_on_the_server_that_the_file_names() throws Exception {
+    project.file("seedbed.yaml", "server: embedded\n");
+
+    CommandRun same = unchanged(() -> run("diff"));
+
+    assertThat(same.out()).isEqualTo("no difference between migrations and database\n");
+    assertThat(same.exitCode()).as(same.err()).isZero();
+
+    project.file("seedbed.yaml", "server: embedded\npostgres-home: " + folder + "\n");
+    CommandRun without = unchanged(() -> run("diff"));
+
+    assertThat(without.err()).startsWith("No PostgreSQL server programs in " + folder + "\n");
+    assertThat(without.exitCode()).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
