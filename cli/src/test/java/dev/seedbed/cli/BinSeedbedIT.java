@@ -134,8 +134,17 @@ class BinSeedbedIT {
   void leaves_no_half_archive_when_it_is_stopped_while_it_makes_one() throws Exception {
     putJar();
     Path classes = folder.resolve("cache/seedbed/classes");
+    Path gone = folder.resolve("gone");
     Map<String, String> environment =
-        Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString(), "SEEDBED_CDS", "on", "CI", "");
+        Map.of(
+            "XDG_CACHE_HOME",
+            folder.resolve("cache").toString(),
+            "SEEDBED_CDS",
+            "on",
+            "CI",
+            "",
+            "JAVA_HOME",
+            slowJava(gone).toString());
     ChildProcess child = start(folder, environment, script, "--version");
     while (child.process().isAlive() && !(Files.exists(classes) && !names(classes).isEmpty())) {
       Thread.sleep(20);
@@ -143,6 +152,8 @@ class BinSeedbedIT {
     assertThat(names(classes)).singleElement().asString().endsWith(".list");
 
     child.terminate();
+    // The shell heeds it when its child has ended.
+    Files.createFile(gone);
 
     CommandRun ended = child.end();
     assertThat(ended.exitCode()).isEqualTo(143);
@@ -179,6 +190,24 @@ class BinSeedbedIT {
 
   private int builds() throws IOException {
     return Files.readAllLines(folder.resolve("maven/builds")).size();
+  }
+
+  /** The home of a Java that begins a list of classes, and then takes until a file is there. */
+  private Path slowJava(Path end) throws IOException {
+    Path home = folder.resolve("slow java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        for word; do
+          case $word in -XX:DumpLoadedClassList=*) : >"${word#*=}" ;; esac
+        done
+        until [ -e '%s' ]; do sleep 0.05; done
+        """
+            .formatted(end));
+    java.toFile().setExecutable(true);
+    return home;
   }
 
   /** A PATH with all that the script needs but Java and Maven. */
