@@ -24,8 +24,7 @@ SELECT t.oid,
        p.sql AS part_sql,
        u.oid IS NOT NULL AS detailed,
        pg_get_userbyid(u.typowner) AS owner,
-       ARRAY(SELECT v.enumlabel::text FROM pg_enum v WHERE v.enumtypid = u.oid ORDER BY v.enumsortorder)
-         AS labels,
+       coalesce(l.labels, '{}') AS labels,
        u.typbasetype AS base,
        u.typtypmod AS base_typmod,
        format_type(u.typbasetype, u.typtypmod) AS base_sql,
@@ -42,20 +41,27 @@ SELECT t.oid,
          ON u.oid = t.oid
         AND u.typtype IN ('d', 'e')
         AND NOT starts_with(n.nspname, 'pg_') AND n.nspname <> 'information_schema'
-  LEFT JOIN LATERAL (
-    SELECT array_agg(a.attname::text ORDER BY a.attnum) AS names,
+  LEFT JOIN (
+    SELECT a.type,
+           array_agg(a.attname::text ORDER BY a.attnum) AS names,
            array_agg(a.atttypid::text ORDER BY a.attnum) AS types,
            array_agg(a.atttypmod::text ORDER BY a.attnum) AS typmods,
            array_agg(format_type(a.atttypid, a.atttypmod) ORDER BY a.attnum) AS sql
-      FROM (SELECT a.attname, a.attnum, a.atttypid, a.atttypmod
+      FROM (SELECT r.reltype AS type, a.attname, a.attnum, a.atttypid, a.atttypmod
               FROM pg_class r
               JOIN pg_attribute a ON a.attrelid = r.oid
-             WHERE r.oid = t.typrelid AND r.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE r.relkind = 'c' AND a.attnum > 0 AND NOT a.attisdropped
              UNION ALL
-            SELECT '', 1, r.rngsubtype, -1 FROM pg_range r WHERE r.rngtypid = t.oid
+            SELECT r.rngtypid, '', 1, r.rngsubtype, -1 FROM pg_range r
              UNION ALL
-            SELECT '', 1, r.rngtypid, -1 FROM pg_range r WHERE r.rngmultitypid = t.oid) AS a
-  ) AS p ON t.typtype IN ('c', 'r', 'm')
+            SELECT r.rngmultitypid, '', 1, r.rngtypid, -1 FROM pg_range r) AS a
+     GROUP BY a.type
+  ) AS p ON p.type = t.oid
+  LEFT JOIN (
+    SELECT v.enumtypid, array_agg(v.enumlabel::text ORDER BY v.enumsortorder) AS labels
+      FROM pg_enum v
+     GROUP BY v.enumtypid
+  ) AS l ON l.enumtypid = u.oid
   LEFT JOIN pg_type b ON b.oid = u.typbasetype
   LEFT JOIN pg_collation co ON co.oid = u.typcollation AND co.oid <> b.typcollation
   LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
