@@ -29,9 +29,7 @@ final class TracedDatabase {
       if (!isSuperuser(administrator)) {
         throw notAllowed(server.administrator().user());
       }
-      // Ours do not mind the checkpoints, and copying files takes a quarter of the work.
-      String how = server instanceof ExternalServer ? "" : " STRATEGY FILE_COPY";
-      administrator.execute("CREATE DATABASE " + name + how);
+      administrator.execute("CREATE DATABASE " + name + server.howToCopy());
       try {
         return trace(server, name, migrations);
       } finally {

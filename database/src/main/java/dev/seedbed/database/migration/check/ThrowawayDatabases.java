@@ -113,9 +113,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private synchronized ThrowawayDatabase make(String options) throws SQLException {
     String name = "seedbed_check_" + Long.toHexString(key) + "_" + made.incrementAndGet();
     try {
-      // Ours do not mind the checkpoints, and copying files takes a quarter of the work.
-      String how = server instanceof ExternalServer ? "" : " STRATEGY FILE_COPY";
-      execute("CREATE DATABASE " + Identifier.quote(name) + options + how);
+      execute("CREATE DATABASE " + Identifier.quote(name) + options + server.howToCopy());
     } catch (SQLException e) {
       if (INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())) {
         throw notAllowed(e);
