@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,12 +46,20 @@ public final class LiveSchema implements AutoCloseable {
   private static final Pattern FILE_OR_TABLE =
       Pattern.compile("(?m)^(?:-- file: (\\S+)|CREATE TABLE ([\\w.]+))");
 
+  /**
+   * Connections whose last schema is gone: what a session knows of the server's own objects takes
+   * longer to read than most schemas here.
+   */
+  private static final Queue<Connection> IDLE = new ConcurrentLinkedQueue<>();
+
   private final Connection connection;
   private final Origins origins;
+  private final boolean reusable;
 
-  private LiveSchema(Connection connection, Origins origins) throws SQLException {
+  private LiveSchema(Connection connection, Origins origins, boolean reusable) throws SQLException {
     this.connection = connection;
     this.origins = origins;
+    this.reusable = reusable;
     connection.setAutoCommit(false);
   }
 
@@ -59,14 +69,19 @@ public final class LiveSchema implements AutoCloseable {
 
   /** An otherwise empty database with what this SQL makes. */
   public static LiveSchema of(String sql) throws SQLException {
-    return in("postgres", sql);
+    Connection idle = IDLE.poll();
+    Connection connection = idle == null ? server().connect("postgres") : idle;
+    return new LiveSchema(connection, origins(sql), true).with(sql);
   }
 
   /** A database with what this SQL makes of it. */
   public static LiveSchema in(String database, String sql) throws SQLException {
-    LiveSchema schema = new LiveSchema(server().connect(database), origins(sql));
-    schema.execute(sql);
-    return schema;
+    return new LiveSchema(server().connect(database), origins(sql), false).with(sql);
+  }
+
+  private LiveSchema with(String sql) throws SQLException {
+    execute(sql);
+    return this;
   }
 
   public void execute(String sql) throws SQLException {
@@ -109,11 +124,11 @@ public final class LiveSchema implements AutoCloseable {
    * schema: a fix may move an object with all that is wrong with it. A fix takes the names that it
    * is given, so how they are written does not count.
    */
-  private Set<List<String>> withoutSchema(Rule rule) {
+  private static Set<List<String>> withoutSchema(Subject subject, Rule rule) {
     List<Rule> all = new ArrayList<>(Rules.recommended());
     all.removeIf(each -> each instanceof SnakeCaseNames);
     all.add(rule);
-    return Report.of(subject(), all).findings().stream()
+    return Report.of(subject, all).findings().stream()
         .map(
             finding -> {
               List<String> names = new ArrayList<>(finding.object().names());
@@ -128,19 +143,24 @@ public final class LiveSchema implements AutoCloseable {
    * rule.
    */
   public void mend(Rule rule, String object) throws SQLException {
-    Set<List<String>> elsewhere = withoutSchema(rule);
-    Finding finding = finding(rule, object);
+    Subject before = subject();
+    Set<List<String>> elsewhere = withoutSchema(before, rule);
+    Finding finding = finding(rule.check(before).findings(), object);
     execute(finding.fix().toSql());
-    assertThat(findings(rule))
+    Subject after = subject();
+    assertThat(rule.check(after).findings())
         .map(Finding::fingerprint)
         .as(finding.fix().toSql())
         .doesNotContain(finding.fingerprint());
-    assertThat(withoutSchema(rule)).as(finding.fix().toSql()).isSubsetOf(elsewhere);
+    assertThat(withoutSchema(after, rule)).as(finding.fix().toSql()).isSubsetOf(elsewhere);
   }
 
   /** The rule's finding on an object. */
   public Finding finding(Rule rule, String object) {
-    List<Finding> findings = findings(rule);
+    return finding(findings(rule), object);
+  }
+
+  private static Finding finding(List<Finding> findings, String object) {
     assertThat(findings).map(Finding::objectName).contains(object);
     return findings.stream()
         .filter(each -> each.objectName().equals(object))
@@ -159,6 +179,11 @@ public final class LiveSchema implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    connection.close();
+    if (reusable && !connection.isClosed()) {
+      connection.rollback();
+      IDLE.add(connection);
+    } else {
+      connection.close();
+    }
   }
 }
