@@ -8,6 +8,9 @@ import dev.seedbed.assertions.rule.Rules;
 import dev.seedbed.assertions.rule.Subject;
 import dev.seedbed.catalog.Catalog;
 import dev.seedbed.database.migration.MigrationBase;
+import dev.seedbed.database.migration.MigrationFile;
+import dev.seedbed.database.migration.MigrationReport;
+import dev.seedbed.database.migration.MigrationTarget;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
 import dev.seedbed.database.migration.SqlFolder;
@@ -25,11 +28,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of migrations, written as one text, and what they did when they were traced. */
 public final class Migrated {
@@ -108,16 +112,57 @@ public final class Migrated {
 
   /** What these migrations make and how, from a database of their own. */
   public static Subject subject(Migrations migrations) throws SQLException {
-    MigrationTrace trace = MigrationTrace.of(LiveSchema.server(), migrations);
-    String name = "migrated_" + UUID.randomUUID().toString().substring(0, 8);
-    try (Connection administrator = LiveSchema.server().connect("postgres");
-        Statement statement = administrator.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " STRATEGY FILE_COPY");
-      try (Connection connection = LiveSchema.server().connect(name)) {
-        migrations.apply(connection);
-        return Subject.of(Catalog.read(connection)).with(trace);
+    Read read = new Read(migrations, new AtomicReference<>());
+    MigrationTrace trace = MigrationTrace.of(LiveSchema.server(), read);
+    return Subject.of(Objects.requireNonNull(read.catalog().get())).with(trace);
+  }
+
+  /** Migrations after which is read what they have made, where they are traced. */
+  private record Read(Migrations source, AtomicReference<@Nullable Catalog> catalog)
+      implements Migrations {
+    private static final String WITHOUT_TRACE =
+        """
+        DROP FUNCTION seedbed_statements.happened() CASCADE;
+        DROP SCHEMA seedbed_statements CASCADE
+        """;
+
+    @Override
+    public String fingerprint() {
+      return source.fingerprint();
+    }
+
+    @Override
+    public List<MigrationFile> files() {
+      return source.files();
+    }
+
+    @Override
+    public boolean canUndo(MigrationFile file) {
+      return source.canUndo(file);
+    }
+
+    @Override
+    public MigrationReport apply(Connection connection) throws SQLException {
+      MigrationReport report = source.apply(connection);
+      read(connection);
+      return report;
+    }
+
+    @Override
+    public MigrationReport apply(MigrationTarget target) throws SQLException {
+      MigrationReport report = source.apply(target);
+      read(target.connection());
+      return report;
+    }
+
+    private void read(Connection connection) throws SQLException {
+      connection.setAutoCommit(false);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(WITHOUT_TRACE);
+        catalog.set(Catalog.read(connection));
       } finally {
-        statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+        connection.rollback();
+        connection.setAutoCommit(true);
       }
     }
   }
