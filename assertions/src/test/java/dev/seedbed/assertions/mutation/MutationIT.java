@@ -45,23 +45,38 @@ class MutationIT {
   private static final String BASE = "mutation_base";
   private static final String MUTANT = "mutation_mutant";
 
+  private static final String ALL = "db";
+
+  /**
+   * With what the mutations of migrations are about: to trace all of it again for each of them
+   * takes two seconds.
+   */
+  private static final String FEW = "few/db";
+
   @TempDir static Path root;
 
   private static final MigrationBase NO_BASE = MigrationBase.of(List.of(), List.of());
 
   private static Origins origins = Origins.NONE;
+  private static Connection administration;
 
   @BeforeAll
   static void make_the_clean_schema() throws IOException, SQLException {
-    Files.createDirectories(root.resolve("db"));
-    Files.writeString(root.resolve("db/V1__clean.sql"), CleanSchema.sql());
-    admin("CREATE DATABASE " + BASE);
-    origins = migrate(BASE);
+    Files.createDirectories(root.resolve(ALL));
+    Files.writeString(root.resolve(ALL).resolve("V1__clean.sql"), CleanSchema.sql());
+    Files.createDirectories(root.resolve(FEW));
+    Files.writeString(root.resolve(FEW).resolve("V1__clean.sql"), CleanSchema.sql(4));
+    administration = LiveSchema.server().connect("postgres");
+    admin("CREATE DATABASE " + BASE + " STRATEGY FILE_COPY");
+    try (Connection connection = LiveSchema.server().connect(BASE)) {
+      origins = migrate(connection, BASE);
+    }
   }
 
   @AfterAll
   static void drop_it() throws SQLException {
     admin("DROP DATABASE " + BASE);
+    administration.close();
   }
 
   @Test
@@ -71,10 +86,10 @@ class MutationIT {
       assertThat(catalog.userTables()).hasSizeGreaterThanOrEqualTo(60);
       assertThat(catalog.schemas()).map(Schema::name).contains("Support Desk", "agents", "billing");
       assertThat(catalog.tables()).anyMatch(Table::isPartition);
+      RunReport report = run(connection, origins, pack(""), traced(ALL, NO_BASE));
+      assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
+      assertThat(report.notRun()).isEmpty();
     }
-    RunReport report = run(BASE, origins, pack(""), traced(NO_BASE));
-    assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
-    assertThat(report.notRun()).isEmpty();
   }
 
   static List<Rule> rules() {
@@ -89,18 +104,16 @@ class MutationIT {
     RulePack pack = pack(more(mutation));
     Set<String> before = before(mutation);
 
-    Path file = root.resolve("db/V2__mutation.sql");
-    Path later = root.resolve("db/V3__later.sql");
-    Files.writeString(file, mutation.sql());
+    write("V2__mutation.sql", mutation.sql());
     admin("CREATE DATABASE " + MUTANT + " TEMPLATE " + BASE + " STRATEGY FILE_COPY");
-    try {
+    try (Connection mutant = LiveSchema.server().connect(MUTANT)) {
       Map<ObjectAddress, Origin> all = new HashMap<>(origins.byAddress());
-      all.putAll(migrate(MUTANT).byAddress());
+      all.putAll(migrate(mutant, MUTANT).byAddress());
       if ("before".equals(mutation.base())) {
-        Files.writeString(later, "CREATE SCHEMA later;");
+        write("V3__later.sql", "CREATE SCHEMA later;");
       }
       List<Finding> fresh =
-          run(MUTANT, new Origins(all), pack, trace(mutation, base(mutation))).findings().stream()
+          run(mutant, new Origins(all), pack, trace(mutation, base(mutation))).findings().stream()
               .filter(each -> !before.contains(fingerprint(each)))
               .toList();
       assertThat(fresh)
@@ -108,10 +121,12 @@ class MutationIT {
           .containsExactly(rule.info().id() + " " + mutation.object());
       assertThat(line(fresh.get(0))).isEqualTo(mutation.line());
     } finally {
-      admin("DROP DATABASE " + MUTANT);
+      admin("DROP DATABASE " + MUTANT + " WITH (FORCE)");
       admin("DROP ROLE IF EXISTS mutant");
-      Files.delete(file);
-      Files.deleteIfExists(later);
+      for (String folder : List.of(ALL, FEW)) {
+        Files.delete(root.resolve(folder).resolve("V2__mutation.sql"));
+        Files.deleteIfExists(root.resolve(folder).resolve("V3__later.sql"));
+      }
     }
   }
 
@@ -125,9 +140,11 @@ class MutationIT {
       return Set.of();
     }
     RulePack alone = read("rules:\n" + more);
-    return run(BASE, origins, alone, trace(mutation, NO_BASE)).findings().stream()
-        .map(MutationIT::fingerprint)
-        .collect(Collectors.toSet());
+    try (Connection connection = LiveSchema.server().connect(BASE)) {
+      return run(connection, origins, alone, trace(mutation, NO_BASE)).findings().stream()
+          .map(MutationIT::fingerprint)
+          .collect(Collectors.toSet());
+    }
   }
 
   /** Rule and object, without the file that findings on migrations add. */
@@ -142,13 +159,11 @@ class MutationIT {
   }
 
   private static RunReport run(
-      String database, Origins known, RulePack pack, @Nullable MigrationTrace trace)
+      Connection connection, Origins known, RulePack pack, @Nullable MigrationTrace trace)
       throws SQLException {
-    try (Connection connection = LiveSchema.server().connect(database)) {
-      Catalog catalog = Catalog.read(connection).withOrigins(known);
-      Subject subject = Subject.of(catalog).with(connection);
-      return RuleRun.of(pack).in(root).over(trace == null ? subject : subject.with(trace));
-    }
+    Catalog catalog = Catalog.read(connection).withOrigins(known);
+    Subject subject = Subject.of(catalog).with(connection);
+    return RuleRun.of(pack).in(root).over(trace == null ? subject : subject.with(trace));
   }
 
   /**
@@ -156,11 +171,11 @@ class MutationIT {
    */
   private static @Nullable MigrationTrace trace(Mutation mutation, MigrationBase base)
       throws SQLException {
-    return mutation.isOfMigrations() ? traced(base) : null;
+    return mutation.isOfMigrations() ? traced(FEW, base) : null;
   }
 
-  private static MigrationTrace traced(MigrationBase base) throws SQLException {
-    MigrationTrace trace = MigrationTrace.of(LiveSchema.server(), folder());
+  private static MigrationTrace traced(String folder, MigrationBase base) throws SQLException {
+    MigrationTrace trace = MigrationTrace.of(LiveSchema.server(), folder(folder));
     return base.equals(NO_BASE) ? trace : trace.since(base);
   }
 
@@ -201,26 +216,29 @@ class MutationIT {
     return RulePack.read(Files.writeString(root.resolve("pack.yaml"), pack));
   }
 
-  private static Origins migrate(String database) throws SQLException {
-    try (Connection connection = LiveSchema.server().connect(database)) {
-      DdlTrace.install(connection);
-      folder()
-          .apply(
-              new MigrationTarget(
-                  connection,
-                  LiveSchema.server().jdbcUrl(database),
-                  LiveSchema.server().administrator()));
-      return DdlTrace.remove(connection);
+  private static Origins migrate(Connection connection, String database) throws SQLException {
+    DdlTrace.install(connection);
+    folder(ALL)
+        .apply(
+            new MigrationTarget(
+                connection,
+                LiveSchema.server().jdbcUrl(database),
+                LiveSchema.server().administrator()));
+    return DdlTrace.remove(connection);
+  }
+
+  private static SqlFolder folder(String name) {
+    return SqlFolder.at("filesystem:" + root.resolve(name));
+  }
+
+  private static void write(String file, String sql) throws IOException {
+    for (String folder : List.of(ALL, FEW)) {
+      Files.writeString(root.resolve(folder).resolve(file), sql);
     }
   }
 
-  private static SqlFolder folder() {
-    return SqlFolder.at("filesystem:" + root.resolve("db"));
-  }
-
   private static void admin(String sql) throws SQLException {
-    try (Connection connection = LiveSchema.server().connect("postgres");
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = administration.createStatement()) {
       statement.execute(sql);
     }
   }
