@@ -142,31 +142,14 @@ public final class Invocation implements AutoCloseable {
   /**
    * Does what needs the database: when it fails, the command ends with {@link Verdict#DATABASE}.
    *
-   * @throws Failure with the error's own message
-   */
-  public <T> T database(DatabaseCall<T> call) {
-    return database(settings(), DatabaseUse.TEST, call);
-  }
-
-  /** The same with the settings of another project. */
-  public <T> T database(Settings used, DatabaseCall<T> call) {
-    return database(used, DatabaseUse.TEST, call);
-  }
-
-  /**
-   * The same for what is no test.
-   *
    * @param use what a database that is somebody's is opened for
+   * @throws Failure with the error's own message
    */
   public <T> T database(DatabaseUse use, DatabaseCall<T> call) {
     return database(settings(), use, call);
   }
 
-  /**
-   * The same with the settings that are at hand.
-   *
-   * @param use what a database that is somebody's is opened for
-   */
+  /** The same with settings that are at hand, or those of another project. */
   public <T> T database(Settings used, DatabaseUse use, DatabaseCall<T> call) {
     // A database that may not be used is a matter of configuration, and nobody connects to it.
     ExternalServer.checkAllowed(used, use);

@@ -22,6 +22,7 @@ import dev.seedbed.database.isolation.TestSession;
 import dev.seedbed.database.migration.MigrationSources;
 import dev.seedbed.database.migration.MigrationTrace;
 import dev.seedbed.database.migration.Migrations;
+import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.server.ServerDescription;
 import dev.seedbed.database.settings.Settings;
@@ -65,7 +66,8 @@ final class DemoRun {
    */
   DemoResult with(@Nullable Long messages, Path report, @Nullable Path kept) {
     SeedPlan plan = plan(messages);
-    return invocation.database(settings, () -> run(fill(messages, plan), report, kept));
+    return invocation.database(
+        settings, DatabaseUse.TEST, () -> run(fill(messages, plan), report, kept));
   }
 
   private SeedPlan plan(@Nullable Long messages) {

@@ -34,7 +34,7 @@ final class Examination {
       return invocation.database(settings, DatabaseUse.READING, this::given);
     }
     Migrations migrations = invocation.migrations(settings);
-    return invocation.database(settings, () -> migrated(migrations));
+    return invocation.database(settings, DatabaseUse.TEST, () -> migrated(migrations));
   }
 
   /** The same, with what each statement of the migrations did. */
@@ -42,6 +42,7 @@ final class Examination {
     Migrations migrations = invocation.migrations(settings);
     return invocation.database(
         settings,
+        DatabaseUse.TEST,
         () -> {
           TestDatabases databases = start(migrations);
           Catalog catalog = databases.migratedBy(migrations).catalog();
