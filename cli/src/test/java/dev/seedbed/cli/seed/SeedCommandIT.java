@@ -81,7 +81,7 @@ class SeedCommandIT {
               actual: no plan was loaded here
               why: the load was told only to go on
               To fix: load the plan that was begun: the same seed, numbers and schema
-                  or: begin this one: load it without Bulk.onlyGoOn(), on the command line --resume
+                  or: begin this one: load it without Bulk.onlyGoOn() or --resume
             """);
     assertThat(database.number("SELECT count(*) FROM app.tenants")).isZero();
   }
