@@ -77,7 +77,7 @@ class SeedCommandIT {
         .isEqualTo(
             """
             No load to go on with
-              expected: an earlier load of seed 42, generator version 2, 100 rows
+              expected: an earlier load of seed 42, generator version 3, 100 rows
               actual: no plan was loaded here
               why: the load was told only to go on
               To fix: load the plan that was begun: the same seed, numbers and schema
