@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +37,6 @@ record EmbeddedBoot(
 
   /** A server that has answered. */
   record Running(Postmaster postmaster, int port, Endpoint endpoint, FirstQuery answer) {}
-
-  /** Makes a new data directory. */
-  void initialize() throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(
-            ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike()));
-    arguments.add("--auth=" + ServerArguments.LOGIN);
-    new InitDb(launcher, folder.data(), admin).run(arguments);
-  }
 
   /** Starts the server at the configured port or a free one. */
   Running start() throws IOException, InterruptedException {

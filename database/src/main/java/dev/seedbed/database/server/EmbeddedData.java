@@ -4,7 +4,6 @@ import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ final class EmbeddedData {
       throws IOException, InterruptedException {
     DataFolder folder = DataFolder.create(machine, userId, launcher);
     try {
-      ServerFacts empty = initialize(launcher, folder, store);
+      ServerFacts empty = initialData(launcher).make(store, folder.data());
       Started first = boot(launcher, folder, empty, outcome);
       if (content == null) {
         return first;
@@ -182,37 +181,8 @@ final class EmbeddedData {
     return new Started(folder, boot.start(), facts.receipt(), outcome);
   }
 
-  /** Makes a data directory without content. */
-  private ServerFacts initialize(Launcher launcher, DataFolder folder, @Nullable CacheStore store)
-      throws IOException, InterruptedException {
-    String key = base(launcher).text();
-    if (store != null) {
-      try (CacheEntry entry = store.find(key).orElse(null)) {
-        if (entry != null) {
-          try (Unpacking unpacking = entry.unpack(folder.data(), launcher::handOver)) {
-            unpacking.await();
-          }
-          return ServerFacts.of(entry.facts());
-        }
-      } catch (CacheEntry.Damaged e) {
-        store.discard(key, e);
-        FolderRemoval.remove(folder.data());
-      }
-    }
-    ServerFacts facts = new ServerFacts(Credentials.random(), "", null);
-    new EmbeddedBoot(settings, launcher, folder, facts.admin(), null).initialize();
-    if (store != null) {
-      try {
-        store.publish(key, facts.toMap(), folder.data());
-      } catch (IOException e) {
-        log.debug("not kept", e);
-      }
-    }
-    return facts;
-  }
-
   private String key(Launcher launcher) throws IOException {
-    Fingerprint base = base(launcher);
+    Fingerprint base = initialData(launcher).fingerprint();
     return content == null
         ? base.text()
         : base.with("arguments", ServerArguments.ofPostgres(settings.productionLike()).toString())
@@ -220,13 +190,7 @@ final class EmbeddedData {
             .text();
   }
 
-  private Fingerprint base(Launcher launcher) throws IOException {
-    List<String> initdb =
-        ServerArguments.ofInitdb(launcher.majorVersion(), settings.productionLike());
-    return Fingerprint.ofToolkit()
-        .with("kind", "embedded " + machine.os() + " " + machine.arch())
-        .with("installation", installation.identity())
-        .with("version", launcher.version())
-        .with("initdb", initdb.toString());
+  private InitialData initialData(Launcher launcher) {
+    return InitialData.ofTests(launcher, settings.productionLike());
   }
 }

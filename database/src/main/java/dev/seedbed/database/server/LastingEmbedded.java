@@ -28,18 +28,24 @@ final class LastingEmbedded implements LastingServer {
 
   private final Machine machine;
   private final Launcher launcher;
+  private final ServerCache cache;
   private final LastingPlace place;
   private final LastingFolder folder;
 
-  private LastingEmbedded(Machine machine, Launcher launcher, LastingPlace place) {
+  private LastingEmbedded(
+      Machine machine, Launcher launcher, ServerCache cache, LastingPlace place) {
     this.machine = machine;
     this.launcher = launcher;
+    this.cache = cache;
     this.place = place;
     this.folder = new LastingFolder(place.folder());
   }
 
   static LastingEmbedded open(Settings settings, LastingPlace place) {
-    Machine machine = Machine.current();
+    return open(settings, Machine.current(), place);
+  }
+
+  static LastingEmbedded open(Settings settings, Machine machine, LastingPlace place) {
     if (machine.isWindows()) {
       throw EmbeddedServer.notOnWindows(machine).toException();
     }
@@ -48,7 +54,8 @@ final class LastingEmbedded implements LastingServer {
           int userId = machine.userId();
           Installation installation = Installation.find(settings, machine, userId);
           Launcher launcher = Launcher.find(machine, userId, installation);
-          return new LastingEmbedded(machine, launcher, place);
+          ServerCache cache = ServerCache.of(settings, machine, userId);
+          return new LastingEmbedded(machine, launcher, cache, place);
         });
   }
 
@@ -82,11 +89,8 @@ final class LastingEmbedded implements LastingServer {
     remove();
     attempt(
         () -> {
-          List<String> arguments =
-              new ArrayList<>(ServerArguments.ofLastingInitdb(launcher.majorVersion()));
-          // Any program may be used with it, and for long: so what crosses the wire is a proof.
-          arguments.add("--auth=scram-sha-256");
-          folder.make(launcher, data -> new InitDb(launcher, data, administrator).run(arguments));
+          folder.make(
+              launcher, data -> new LastingData(launcher, data).make(cache.store(), administrator));
           return folder;
         });
   }
