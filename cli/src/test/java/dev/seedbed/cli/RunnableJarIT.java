@@ -2,13 +2,16 @@ package dev.seedbed.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,13 +73,7 @@ class RunnableJarIT {
         new SampleProject(folder)
             .file("db/migration/V1__slow.sql", NOTES + "SELECT pg_sleep(300);\n");
     ChildProcess child = ChildProcess.jar(project.folder(), EMBEDDED).atTerminal().start("check");
-    Instant patience = Instant.now().plus(Duration.ofMinutes(2));
-    List<ProcessHandle> servers = List.of();
-    // The session that sleeps is a process of the server's.
-    while (servers.stream().noneMatch(RunnableJarIT::isBusy) && Instant.now().isBefore(patience)) {
-      Thread.sleep(200);
-      servers = child.process().descendants().toList();
-    }
+    List<ProcessHandle> servers = awaitQuery(child.process());
     assertThat(servers).as("the server's processes").isNotEmpty();
     child.interrupt();
     CommandRun run = child.end();
@@ -88,8 +85,27 @@ class RunnableJarIT {
     }
   }
 
-  private static boolean isBusy(ProcessHandle process) {
-    return process.info().commandLine().orElse("").contains("SELECT");
+  /** All processes that a command has started, once one of them is a session that runs a query. */
+  private static List<ProcessHandle> awaitQuery(Process command) throws Exception {
+    Instant end = Instant.now().plus(Duration.ofMinutes(2));
+    while (Instant.now().isBefore(end)) {
+      List<ProcessHandle> started = command.descendants().toList();
+      // What a process calls itself, which its handle does not tell.
+      Process titles = new ProcessBuilder("ps", "-A", "-o", "pid=,args=").start();
+      try (BufferedReader lines = titles.inputReader()) {
+        Set<Long> busy =
+            lines
+                .lines()
+                .filter(line -> line.contains(" SELECT"))
+                .map(line -> Long.valueOf(line.strip().replaceFirst(" .*", "")))
+                .collect(Collectors.toSet());
+        if (started.stream().map(ProcessHandle::pid).anyMatch(busy::contains)) {
+          return started;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no session of its server runs a query");
   }
 
   @Test
