@@ -22,12 +22,15 @@ final class ServerArguments {
   /**
    * Fewer checkpoints than a server of long standing has, and room for parallel tests.
    *
-   * <p>Autovacuum stays on: rolled back rows would pile up in a long suite.
+   * <p>Autovacuum stays on: rolled back rows would pile up in a long suite. But a round of it
+   * starts a process for each database, and suites have many: with the usual round a minute, a
+   * hundred databases had one at work for a third of the time.
    */
   private static final List<String> FOR_TESTS =
       List.of(
           "-c", "max_wal_size=256MB",
           "-c", "checkpoint_timeout=1h",
+          "-c", "autovacuum_naptime=10min",
           "-c", "max_connections=200",
           "-c", "jit=off");
 
