@@ -6,6 +6,7 @@ import dev.seedbed.database.isolation.IsolationMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ class TrapsIT {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws SQLException {
     for (Environment environment : environments) {
       environment.close();
     }

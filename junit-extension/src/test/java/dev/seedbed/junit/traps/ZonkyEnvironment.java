@@ -18,6 +18,8 @@ final class ZonkyEnvironment implements Environment {
           template -> Sql.run(template, script()),
           List.of(
               builder -> {
+                // A round of it starts a process for each of all these databases.
+                builder.setServerConfig("autovacuum", "off");
                 File memory = new File("/dev/shm");
                 if (memory.canWrite() && memory.getUsableSpace() > ROOM) {
                   builder.setDataDirectory(new File(memory, "seedbed-traps-" + UUID.randomUUID()));
