@@ -105,6 +105,11 @@ public final class Report {
     missed.forEach(row -> out.println("missed: " + row));
   }
 
+  /** Whether a row missed its target. */
+  boolean isMissed() {
+    return results.stream().anyMatch(row -> !row.met());
+  }
+
   /** Writes the results as a JSON array. */
   void write(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());

@@ -37,7 +37,7 @@ class BenchmarkTest {
 
   @Test
   void measures_only_rows_with_all_of_the_words_and_does_not_write_them() throws Exception {
-    assertThat(run("letters", "÷", "d")).isZero();
+    assertThat(run("letters", "÷", "d")).isEqualTo(1);
     assertThat(printed())
         .isEqualTo(
             """
@@ -55,8 +55,14 @@ class BenchmarkTest {
   }
 
   @Test
+  void succeeds_if_all_rows_that_were_measured_met_their_targets() throws Exception {
+    assertThat(run("letters", "a")).isZero();
+    assertThat(printed()).contains("1 of 1 targets met").doesNotContain("missed");
+  }
+
+  @Test
   void writes_the_rows_of_a_group_also_when_it_misses_a_target() throws Exception {
-    assertThat(run("letters")).isZero();
+    assertThat(run("letters")).isEqualTo(1);
     assertThat(folder.resolve("letters.json"))
         .content()
         .isEqualToIgnoringNewLines(
