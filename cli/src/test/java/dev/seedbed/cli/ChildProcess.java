@@ -50,7 +50,7 @@ public record ChildProcess(Process process, Printed out, Printed err) {
   private static List<String> java(String... words) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of(words));
     return command;
   }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,16 +27,19 @@ class PreparedServerFaultsIT {
   private static final String MISS =
       "cache miss: nothing was kept for this content, server and settings";
 
+  private static EmptyCluster empty;
+
   private final Path folder;
   private final Path prepared;
-  private final Path programs;
 
   PreparedServerFaultsIT(@TempDir Path folder) throws IOException {
-    this.folder =
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    this.folder = empty.copyTo(folder);
     this.prepared = folder.resolve("seedbed/prepared");
-    Machine here = Machine.current();
-    this.programs = new BundledInstallation(here, here.userId()).find().programs();
+  }
+
+  @BeforeAll
+  static void initialize(@TempDir Path folder) throws IOException {
+    empty = EmptyCluster.in(folder);
   }
 
   @Test
@@ -85,6 +89,8 @@ class PreparedServerFaultsIT {
 
   @Test
   void does_without_the_cache_when_the_disk_is_full() throws Exception {
+    // Then what initdb makes does not get into the cache either.
+    FolderRemoval.remove(prepared);
     // No file may grow beyond 2 or 4 MB, depending on the shell: the server's are smaller.
     List<String> little = List.of("sh", "-c", "ulimit -f 4096; exec \"$@\"", "sh");
     try (PreparingJvm jvm =
@@ -190,7 +196,7 @@ class PreparedServerFaultsIT {
     Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rwxr-xr-x"));
     Map<String, String> settings = new HashMap<>(more);
     settings.put("seedbed.data-folder", place.toString());
-    settings.put("seedbed.postgres-home", programs.toString());
+    settings.put("seedbed.postgres-home", empty.programs().toString());
     return settings;
   }
 

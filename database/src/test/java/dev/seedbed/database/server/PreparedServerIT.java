@@ -7,7 +7,6 @@ import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,14 +25,17 @@ class PreparedServerIT {
   private static final CacheOutcome NOTHING_KEPT =
       new CacheOutcome.Miss("nothing was kept for this content, server and settings");
 
+  private static EmptyCluster empty;
+
   private final Path caches;
-  private final Path programs;
 
   PreparedServerIT(@TempDir Path caches) throws IOException {
-    this.caches =
-        Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Machine here = Machine.current();
-    this.programs = new BundledInstallation(here, here.userId()).find().programs();
+    this.caches = empty.copyTo(caches);
+  }
+
+  @BeforeAll
+  static void initialize(@TempDir Path folder) throws IOException {
+    empty = EmptyCluster.in(folder);
   }
 
   @Test
@@ -235,7 +238,7 @@ class PreparedServerIT {
 
   private PreparedServer start(ServerContent content, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>(more);
-    properties.put("seedbed.postgres-home", programs.toString());
+    properties.put("seedbed.postgres-home", empty.programs().toString());
     return EmbeddedServer.start(
         Settings.of(properties, Map.of(), Path.of("/nowhere")),
         Machines.with(Map.of("XDG_CACHE_HOME", caches.toString())),

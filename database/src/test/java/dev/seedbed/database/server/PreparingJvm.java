@@ -80,7 +80,7 @@ final class PreparingJvm implements AutoCloseable {
       throws IOException {
     List<String> words = new ArrayList<>(prefix);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-XX:TieredStopAtLevel=1");
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     words.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
     words.addAll(List.of("-cp", classPath, PreparingJvm.class.getName()));
     settings.forEach((key, value) -> words.add(key + "=" + value));

@@ -67,7 +67,7 @@ final class ServingJvm implements AutoCloseable {
       throws IOException {
     List<String> words = new ArrayList<>(prefix);
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-XX:TieredStopAtLevel=1");
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     words.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     words.addAll(List.of("-cp", classPath, ServingJvm.class.getName()));
     ProcessBuilder builder =
