@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.cli.CommandRun;
 import dev.seedbed.cli.SampleProject;
+import java.nio.file.Path;
 
 /**
  * What somebody does with a project whose migrations, applied by a command, make one table without
@@ -12,6 +13,11 @@ import dev.seedbed.cli.SampleProject;
  * @param project with its files
  */
 record CommandProject(SampleProject project) {
+
+  /** One in an empty folder. */
+  static CommandProject in(Path folder) {
+    return new CommandProject(new SampleProject(folder));
+  }
 
   /** Writes its configuration. */
   CommandRun init() {
@@ -37,6 +43,17 @@ record CommandProject(SampleProject project) {
         .contains("  at: " + command + ":1\n")
         .contains("not counted: 1 migration history table,");
     assertThat(check.exitCode()).isEqualTo(1);
+  }
+
+  /** Writes its configuration and checks it, whose migrations fail in a folder of it. */
+  void fails(String command, String place, String words) {
+    init();
+    CommandRun check = project.run("check");
+    assertThat(check.err())
+        .startsWith("Command failed: " + command + "\n  expected: exit code 0\n")
+        .contains("it ran in " + project.folder().resolve(place))
+        .contains(words);
+    assertThat(check.exitCode()).isEqualTo(3);
   }
 
   /** Develops with it. */

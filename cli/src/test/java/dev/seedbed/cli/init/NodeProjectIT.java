@@ -1,12 +1,7 @@
 package dev.seedbed.cli.init;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.seedbed.cli.CommandRun;
-import dev.seedbed.cli.SampleProject;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +12,10 @@ class NodeProjectIT {
   private static final String TYPEORM =
       "npx typeorm-ts-node-commonjs migration:run -d src/database/data-source.ts";
 
-  @TempDir private Path folder;
-  private SampleProject project;
-  private CommandProject run;
+  private final CommandProject run;
 
-  @BeforeEach
-  void create() {
-    project = new SampleProject(folder);
-    run = new CommandProject(project);
+  NodeProjectIT(@TempDir Path folder) {
+    run = CommandProject.in(folder);
   }
 
   @Test
@@ -43,14 +34,8 @@ class NodeProjectIT {
   @Test
   void a_statement_that_fails_under_typeorm() throws Exception {
     typeOrm("CREATE TABLE notes (id uuidd)");
-    run.init();
 
-    CommandRun check = project.run("check");
-    assertThat(check.err())
-        .startsWith("Command failed: " + TYPEORM + "\n  expected: exit code 0\n")
-        .contains("it ran in " + folder.resolve("packages/backend"))
-        .contains("    QueryFailedError: type \"uuidd\" does not exist");
-    assertThat(check.exitCode()).isEqualTo(3);
+    run.fails(TYPEORM, "packages/backend", "    QueryFailedError: type \"uuidd\" does not exist");
   }
 
   @Test
@@ -68,7 +53,7 @@ class NodeProjectIT {
 
   private void typeOrm(String sql) throws IOException, InterruptedException {
     String backend = "packages/backend/";
-    project
+    run.project()
         .file(
             backend + "package.json",
             """
@@ -107,12 +92,12 @@ class NodeProjectIT {
             }
             """
                 .formatted(sql));
-    NpmPackages.install(folder.resolve(backend));
+    NpmPackages.install(run.project().folder().resolve(backend));
   }
 
   /** With the schema engine that comes in Prisma's own package: the usual one is downloaded. */
   private void createPrisma() throws IOException, InterruptedException {
-    project
+    run.project()
         .file("package.json", "{\"private\": true, \"dependencies\": {\"prisma\": \"*\"}}")
         .file(
             "prisma.config.ts",
@@ -150,6 +135,6 @@ class NodeProjectIT {
         .file(
             "prisma/migrations/20260101000000_notes/migration.sql",
             "CREATE TABLE \"notes\" (\"id\" UUID NOT NULL, \"body\" TEXT);\n");
-    NpmPackages.install(folder);
+    NpmPackages.install(run.project().folder());
   }
 }

@@ -3,10 +3,8 @@ package dev.seedbed.cli.init;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.cli.CommandRun;
-import dev.seedbed.cli.SampleProject;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,14 +15,10 @@ class PythonProjectIT {
   private static final String COMMAND = "alembic upgrade head";
   private static final String FROM_ENVIRONMENT = "os.environ['DATABASE_URL']";
 
-  @TempDir private Path folder;
-  private SampleProject project;
-  private CommandProject run;
+  private final CommandProject run;
 
-  @BeforeEach
-  void create() {
-    project = new SampleProject(folder);
-    run = new CommandProject(project);
+  PythonProjectIT(@TempDir Path folder) {
+    run = CommandProject.in(folder);
   }
 
   @Test
@@ -41,14 +35,9 @@ class PythonProjectIT {
   @Test
   void a_version_that_fails() throws IOException {
     alembic(FROM_ENVIRONMENT, "sa.Textt");
-    run.init();
 
-    CommandRun check = project.run("check");
-    assertThat(check.err())
-        .startsWith("Command failed: alembic upgrade head\n  expected: exit code 0\n")
-        .contains("it ran in " + folder.resolve("orchestrator"))
-        .contains("AttributeError: module 'sqlalchemy' has no attribute 'Textt'");
-    assertThat(check.exitCode()).isEqualTo(3);
+    run.fails(
+        COMMAND, "orchestrator", "AttributeError: module 'sqlalchemy' has no attribute 'Textt'");
   }
 
   @Test
@@ -59,7 +48,7 @@ class PythonProjectIT {
         .endsWith(
             "    unsure: orchestrator/alembic/env.py does not speak of DATABASE_URL: make sure that"
                 + " it migrates the database of that URL\n");
-    CommandRun check = project.run("check");
+    CommandRun check = run.project().run("check");
     assertThat(check.out())
         .contains(" has no tables to hold to a pack\n")
         .contains("      or: let the command that migrates take it from DATABASE_URL\n");
@@ -67,7 +56,7 @@ class PythonProjectIT {
   }
 
   private void alembic(String url, String type) throws IOException {
-    project
+    run.project()
         .file("orchestrator/alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n")
         .file(
             "orchestrator/alembic/env.py",
