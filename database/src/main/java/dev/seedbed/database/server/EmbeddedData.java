@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts a server of this JVM's own: from the cache if that has what is asked for.
@@ -17,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * content. The latter is copied from a server that was stopped in order and that no test has used.
  */
 final class EmbeddedData {
-
-  private static final Logger log = LoggerFactory.getLogger(EmbeddedData.class);
 
   /** How long another JVM may take to make the same entry. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
