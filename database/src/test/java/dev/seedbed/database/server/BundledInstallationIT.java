@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class BundledInstallationIT {
   @Test
   void is_unpacked_once_when_two_jvms_start_at_once_beside_what_killed_ones_left(
       @TempDir Path empty) throws Exception {
-    Path cache = open(Files.createDirectories(open(empty).resolve("seedbed/postgres")));
-    open(cache.getParent());
+    Path folder = open(Files.createDirectories(open(empty).resolve("seedbed")));
+    Path cache = open(Files.createDirectory(folder.resolve("postgres")));
     Path recent = Files.createDirectory(cache.resolve("filling-recent"));
     Path old = Files.createDirectory(cache.resolve("filling-old"));
     Files.createFile(old.resolve("half"));
@@ -73,7 +74,8 @@ class BundledInstallationIT {
 
   @Test
   void is_readable_by_every_user_whatever_the_umask_is() throws Exception {
-    Path home = bundled(Machine.current().classLoader()).find().programs().getParent();
+    Path programs = bundled(Machine.current().classLoader()).find().programs();
+    Path home = Objects.requireNonNull(programs.getParent());
 
     try (Stream<Path> all = Files.walk(home)) {
       assertThat(all.filter(path -> !Files.isSymbolicLink(path)))
