@@ -24,14 +24,14 @@ class BundledInstallationIT {
 
   @BeforeAll
   static void open() throws IOException {
-    open(caches);
+    Machines.open(caches);
   }
 
   @Test
   void is_unpacked_once_when_two_jvms_start_at_once_beside_what_killed_ones_left(
       @TempDir Path empty) throws Exception {
-    Path folder = open(Files.createDirectories(open(empty).resolve("seedbed")));
-    Path cache = open(Files.createDirectory(folder.resolve("postgres")));
+    Path folder = Machines.open(Files.createDirectories(Machines.open(empty).resolve("seedbed")));
+    Path cache = Machines.open(Files.createDirectory(folder.resolve("postgres")));
     Path recent = Files.createDirectory(cache.resolve("filling-recent"));
     Path old = Files.createDirectory(cache.resolve("filling-old"));
     Files.createFile(old.resolve("half"));
@@ -109,10 +109,5 @@ class BundledInstallationIT {
 
   private static Path control(Path programs) {
     return programs.resolveSibling("share/postgresql/extension/vector.control");
-  }
-
-  /** Root's server runs as another user, who must come to its programs. */
-  private static Path open(Path folder) throws IOException {
-    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -21,7 +21,7 @@ class EmbeddedServerUserIT {
   private final Path folder;
 
   EmbeddedServerUserIT(@TempDir Path folder) throws IOException {
-    this.folder = open(folder);
+    this.folder = Machines.open(folder);
   }
 
   @Test
@@ -29,7 +29,7 @@ class EmbeddedServerUserIT {
     Machine machine = Machine.current();
     int me = machine.userId();
     Launcher launcher = Launcher.find(machine, me, new BundledInstallation(machine, me).find());
-    Path home = open(Files.createDirectory(folder.resolve("home")));
+    Path home = Machines.open(Files.createDirectory(folder.resolve("home")));
     launcher.handOver(home);
 
     Process process =
@@ -47,7 +47,7 @@ class EmbeddedServerUserIT {
    * The class path, where everybody can read it: the user's own folders may be closed to others.
    */
   private String copyOfClassPath() throws IOException {
-    Path copy = open(Files.createDirectory(folder.resolve("classes")));
+    Path copy = Machines.open(Files.createDirectory(folder.resolve("classes")));
     List<String> entries = new ArrayList<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       Path source = Path.of(entry);
@@ -66,15 +66,11 @@ class EmbeddedServerUserIT {
     for (Path file : files) {
       Path place = target.resolve(source.relativize(file).toString());
       if (Files.isDirectory(file)) {
-        open(Files.createDirectory(place));
+        Machines.open(Files.createDirectory(place));
       } else {
         Files.copy(file, place);
         Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("rw-r--r--"));
       }
     }
-  }
-
-  private static Path open(Path folder) throws IOException {
-    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

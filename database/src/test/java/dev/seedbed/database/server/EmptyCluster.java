@@ -20,7 +20,7 @@ record EmptyCluster(Path programs, Path kept) {
 
   /** Makes it in a folder. */
   static EmptyCluster in(Path folder) throws IOException {
-    open(folder);
+    Machines.open(folder);
     Machine here = Machine.current();
     Path programs = new BundledInstallation(here, here.userId()).find().programs();
     EmbeddedServer.start(
@@ -36,8 +36,8 @@ record EmptyCluster(Path programs, Path kept) {
 
   /** Makes a folder a cache that has been used for nothing but that. */
   Path copyTo(Path folder) throws IOException {
-    Path prepared = prepared(open(folder));
-    open(Files.createDirectory(prepared.getParent()));
+    Path prepared = prepared(Machines.open(folder));
+    Machines.open(Files.createDirectory(prepared.getParent()));
     Files.createDirectory(
         prepared,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -51,10 +51,5 @@ record EmptyCluster(Path programs, Path kept) {
 
   private static Path prepared(Path folder) {
     return folder.resolve("seedbed/prepared");
-  }
-
-  /** Root's server runs as another user, who must come to its programs. */
-  private static Path open(Path folder) throws IOException {
-    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

@@ -8,7 +8,6 @@ import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +27,7 @@ class LastingEmbeddedIT {
   private final Path programs;
 
   LastingEmbeddedIT(@TempDir Path folder) throws IOException {
-    this.folder = open(folder);
+    this.folder = Machines.open(folder);
     Machine here = Machine.current();
     this.programs = new BundledInstallation(here, here.userId()).find().programs();
   }
@@ -84,7 +83,8 @@ class LastingEmbeddedIT {
         LastingEmbedded.open(
             Settings.of(Map.of("seedbed.postgres-home", programs.toString()), Map.of(), folder),
             Machines.with(Map.of("XDG_CACHE_HOME", folder.toString())),
-            new LastingPlace(open(Files.createDirectory(folder.resolve(name))), name, folder));
+            new LastingPlace(
+                Machines.open(Files.createDirectory(folder.resolve(name))), name, folder));
     server.make(admin);
     return server;
   }
@@ -107,10 +107,5 @@ class LastingEmbeddedIT {
       assertThat(entries).hasSize(1);
       return entries.get(0);
     }
-  }
-
-  /** Root's server runs as another user, who must come to its data. */
-  private static Path open(Path folder) throws IOException {
-    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 }

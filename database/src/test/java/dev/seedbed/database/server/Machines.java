@@ -1,18 +1,26 @@
 package dev.seedbed.database.server;
 
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Machines that lack something. */
+/** Machines that lack something, and folders of this one. */
 final class Machines {
 
   private static final String PLATFORM =
       Platform.of(Machine.current()).map(Platform::name).orElseThrow();
 
   private Machines() {}
+
+  /** Lets root's server, which runs as another user, come into the folder. */
+  static Path open(Path folder) throws IOException {
+    return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
 
   /** How the artifact with this machine's embedded server is called. */
   static String artifact() {

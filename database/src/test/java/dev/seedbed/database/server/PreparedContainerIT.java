@@ -10,9 +10,7 @@ import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.catalog.Sha256;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +33,7 @@ class PreparedContainerIT {
   private final Path caches;
 
   PreparedContainerIT(@TempDir Path caches) throws IOException {
-    this.caches =
-        Files.setPosixFilePermissions(caches, PosixFilePermissions.fromString("rwxr-xr-x"));
+    this.caches = Machines.open(caches);
   }
 
   @TestFactory
