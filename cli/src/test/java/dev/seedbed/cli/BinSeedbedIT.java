@@ -203,7 +203,8 @@ class BinSeedbedIT {
         for word; do
           case $word in -XX:DumpLoadedClassList=*) : >"${word#*=}" ;; esac
         done
-        until [ -e '%s' ]; do sleep 0.05; done
+        left=2400
+        until [ -e '%s' ] || [ $((left -= 1)) -lt 0 ]; do sleep 0.05; done
         """
             .formatted(end));
     java.toFile().setExecutable(true);

@@ -1,17 +1,17 @@
 package dev.seedbed.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,22 +90,23 @@ class RunnableJarIT {
     Instant end = Instant.now().plus(Duration.ofMinutes(2));
     while (Instant.now().isBefore(end)) {
       List<ProcessHandle> started = command.descendants().toList();
-      // What a process calls itself, which its handle does not tell.
-      Process titles = new ProcessBuilder("ps", "-A", "-o", "pid=,args=").start();
-      try (BufferedReader lines = titles.inputReader()) {
-        Set<Long> busy =
-            lines
-                .lines()
-                .filter(line -> line.contains(" SELECT"))
-                .map(line -> Long.valueOf(line.strip().replaceFirst(" .*", "")))
-                .collect(Collectors.toSet());
-        if (started.stream().map(ProcessHandle::pid).anyMatch(busy::contains)) {
-          return started;
-        }
+      if (started.stream().anyMatch(RunnableJarIT::isQuery)) {
+        return started;
       }
       Thread.sleep(100);
     }
     throw new AssertionError("no session of its server runs a query");
+  }
+
+  /** By what the process calls itself, which its handle does not tell. */
+  private static boolean isQuery(ProcessHandle process) {
+    try {
+      Path title = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+      return Files.readString(title, ISO_8859_1).contains(" SELECT");
+    } catch (IOException e) {
+      // It has ended.
+      return false;
+    }
   }
 
   @Test
