@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Writes a {@link CacheEntry}. */
 final class CacheEntryWriter {
 
-  /** What a stopped server leaves and the next one does not read. */
-  private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts");
+  /**
+   * What a stopped server leaves and the next one does not read.
+   *
+   * <p>That removes each {@code pg_internal.init}, a cache of the catalog, while it starts, and
+   * makes new ones: a file that is unpacked meanwhile must not be among them.
+   */
+  private static final Set<String> LEFT_OUT =
+      Set.of("postmaster.pid", "postmaster.opts", "pg_internal.init");
 
   private final FileChannel channel;
   private final ByteArrayOutputStream indexBytes = new ByteArrayOutputStream();
@@ -93,7 +99,7 @@ final class CacheEntryWriter {
     List<Path> files =
         all.stream()
             .filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-            .filter(path -> !LEFT_OUT.contains(folder.relativize(path).toString()))
+            .filter(path -> !LEFT_OUT.contains(path.getFileName().toString()))
             .toList();
     index.writeInt(files.size());
     for (Path file : files) {

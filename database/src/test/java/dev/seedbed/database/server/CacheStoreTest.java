@@ -49,7 +49,6 @@ class CacheStoreTest {
     Files.write(data.resolve("holes"), holes);
     Files.write(data.resolve("zeros"), new byte[2 << 20]);
     Files.write(data.resolve("nothing"), new byte[0]);
-    Files.writeString(data.resolve("postmaster.pid"), "of the server that was copied");
 
     new CacheStore(store.folder(), 10 << 20).publish("key", FACTS, data);
     try (CacheEntry entry = store.find("key").orElseThrow()) {
@@ -57,13 +56,33 @@ class CacheStoreTest {
       unpack(entry, copy);
     }
 
-    Files.delete(data.resolve("postmaster.pid"));
     assertThat(paths(copy)).isEqualTo(paths(data));
     for (Path path : paths(data)) {
       if (Files.isRegularFile(data.resolve(path))) {
         assertThat(copy.resolve(path)).hasSameBinaryContentAs(data.resolve(path));
       }
     }
+  }
+
+  /** The next server removes or writes them while the rest is still being unpacked. */
+  @Test
+  void leaves_out_what_a_server_makes_anew_when_it_starts() throws IOException {
+    Files.createDirectories(data.resolve("base/16386"));
+    Files.createDirectories(data.resolve("global"));
+    List<String> made =
+        List.of("base/16386/pg_internal.init", "global/pg_internal.init", "postmaster.pid");
+    for (String name : made) {
+      Files.writeString(data.resolve(name), "of the server that was copied");
+    }
+    Files.writeString(data.resolve("base/16386/pg_filenode.map"), "of the database");
+
+    store.publish("key", FACTS, data);
+    unpack();
+
+    for (String name : made) {
+      Files.delete(data.resolve(name));
+    }
+    assertThat(paths(copy)).isEqualTo(paths(data));
   }
 
   @Test
