@@ -37,11 +37,7 @@ class InterruptedSeedIT {
     assertThat(ended.err())
         .contains("Stopped. What is loaded stays, and the same command goes on with the rest.")
         .doesNotContain("Exception");
-    assertThat(
-            database.number(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = 'interrupted_test'"
-                    + " AND state <> 'idle' AND pid <> pg_backend_pid()"))
-        .isZero();
+    SeededDatabase.awaitIdle(database::number);
     CommandRun again =
         CommandRun.in(folder)
             .run(

@@ -81,11 +81,7 @@ class SeedDevelopmentIT {
     assertThat(ended.err())
         .contains("Stopped. What is loaded stays, and the same command goes on with the rest.")
         .doesNotContain("Exception");
-    assertThat(
-            number(
-                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-                    + " AND state <> 'idle' AND pid <> pg_backend_pid()"))
-        .isZero();
+    SeededDatabase.awaitIdle(this::number);
     CommandRun again = run("up", "--seed");
     assertThat(again.out())
         .startsWith("database    chat_dev, ran already\n")
