@@ -26,6 +26,7 @@ import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.PostgresServer;
 import dev.seedbed.database.server.ServerDescription;
 import dev.seedbed.database.settings.Settings;
+import dev.seedbed.fixtures.AgentsSeed;
 import dev.seedbed.fixtures.SeedPlan;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ final class DemoRun {
     SeedPlan plan = Objects.requireNonNull(configuration.fixtures().seedPlan(), "in seedbed.yaml");
     return messages == null
         ? plan
-        : PlanNumbers.agents(plan, "--messages", agents -> agents.messages(messages));
+        : PlanNumbers.agents(plan, "--messages", messages, AgentsSeed::messages);
   }
 
   /**

@@ -2,7 +2,7 @@ package dev.seedbed.cli.seed;
 
 import dev.seedbed.catalog.ErrorMessage;
 import dev.seedbed.cli.Invocation;
-import dev.seedbed.fixtures.FixtureSettings;
+import dev.seedbed.fixtures.AgentsSeed;
 import dev.seedbed.fixtures.SeedPlan;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -14,9 +14,6 @@ import picocli.CommandLine.Option;
 
 /** The options that say which rows. */
 final class PlanOptions {
-  /** Of a plan that nobody has written. */
-  private static final long SEED = 42;
-
   private static final Pattern PART = Pattern.compile("(\\d{1,9})/(\\d{1,9})");
 
   @Option(
@@ -55,26 +52,19 @@ final class PlanOptions {
     if (anchor != null) {
       plan = plan.anchor(moment(anchor));
     }
-    Long wantedTenants = tenants;
-    if (wantedTenants != null) {
-      plan = PlanNumbers.agents(plan, "--tenants", agents -> agents.tenants(wantedTenants));
+    if (tenants != null) {
+      plan = PlanNumbers.agents(plan, "--tenants", tenants, AgentsSeed::tenants);
     }
-    Long wantedMessages = messages;
-    if (wantedMessages != null) {
-      plan = PlanNumbers.agents(plan, "--messages", agents -> agents.messages(wantedMessages));
+    if (messages != null) {
+      plan = PlanNumbers.agents(plan, "--messages", messages, AgentsSeed::messages);
     }
     return partition == null ? plan : part(plan, partition);
   }
 
   private SeedPlan written(Invocation invocation) {
-    if (file != null) {
-      return SeedPlan.read(invocation.path(file));
-    }
-    FixtureSettings settings = invocation.configuration().fixtures();
-    SeedPlan plan = settings.seedPlan();
-    return plan == null
-        ? SeedPlan.seed(SEED).map(settings.mapping()).agents(agents -> agents)
-        : plan;
+    return file == null
+        ? invocation.configuration().fixtures().seedPlanOrAgents()
+        : SeedPlan.read(invocation.path(file));
   }
 
   private static Instant moment(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedbed.cli.CommandRun;
+import dev.seedbed.cli.ServerOfTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,24 @@ class SeedCommandIT {
     assertThat(other.exitCode()).isEqualTo(3);
     assertThat(other.err()).startsWith("Tables to be loaded have rows already\n");
     assertThat(database.number("SELECT count(*) FROM app.messages")).isEqualTo(40);
+  }
+
+  @Test
+  void without_a_plan_and_without_tables_of_agents_it_says_what_to_write() throws Exception {
+    ServerOfTests.execute("seed_test", "DROP SCHEMA app CASCADE; CREATE TABLE notes (id int)");
+
+    CommandRun run = seed();
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            Cannot tell which table of database "seed_test" holds messages
+              expected: one table named agent_messages, messages, agent_message, message, chat_messages
+              actual: none among the 1 tables
+              To fix: say which: mapping: {message: app.companies}
+                  or: plan single tables instead of agents: tables: {app.companies: {count: 1000}}
+            """);
   }
 
   @Test

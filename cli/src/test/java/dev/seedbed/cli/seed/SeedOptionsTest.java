@@ -59,8 +59,8 @@ class SeedOptionsTest {
         """
         No plan can have this --messages
           expected: a number above 0 that fits the plan's other numbers
-          actual: Not a number of rows: 0
-          To fix: give another number
+          actual: 0
+          To fix: give another number, or leave --messages away
         """,
         "--messages",
         "0");
