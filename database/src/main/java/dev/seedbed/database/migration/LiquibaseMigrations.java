@@ -74,7 +74,12 @@ public final class LiquibaseMigrations implements Migrations {
     return with(settings.withLabels(labels));
   }
 
-  /** The same migrations with values for the changelog's parameters. */
+  /**
+   * The same migrations with values for the changelog's parameters.
+   *
+   * <p>Liquibase lets a system property, or a variable of the environment, of the same name go
+   * before such a value, whatever its case.
+   */
   public LiquibaseMigrations withParameters(Map<String, String> parameters) {
     return with(settings.withParameters(parameters));
   }

@@ -70,11 +70,13 @@ class MigrationExamplesIT {
         """
         --liquibase formatted sql
         --changeset ann:1 context:test
-        CREATE TABLE ${prefix}_agents (id text);
+        CREATE TABLE ${app_prefix}_agents (id text);
         """);
     // tag::liquibase[]
     Migrations migrations =
-        LiquibaseMigrations.at(folder).withContexts("test").withParameters(Map.of("prefix", "my"));
+        LiquibaseMigrations.at(folder)
+            .withContexts("test")
+            .withParameters(Map.of("app_prefix", "my"));
     MigrationReport report = migrations.apply(connection);
     // end::liquibase[]
     assertThat(report.applied()).hasSize(1);
