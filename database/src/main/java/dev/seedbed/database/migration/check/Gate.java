@@ -39,7 +39,7 @@ final class Gate implements AutoCloseable {
 
   /** A closed gate; an open one where the role may not lock the server's tables. */
   static Gate closed(ThrowawayDatabase database) throws SQLException {
-    Connection connection = database.connect();
+    Connection connection = database.release();
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(CLOSE);

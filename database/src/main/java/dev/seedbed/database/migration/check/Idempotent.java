@@ -25,7 +25,7 @@ public record Idempotent(Migrations migrations) implements MigrationCheck {
     try (ThrowawayDatabase database = databases.create()) {
       database.migrate(migrations);
       SchemaSnapshot once = database.snapshot();
-      StoredData data = database.connected(StoredData::read);
+      StoredData data = database.observed(StoredData::read);
       try {
         MigrationReport second = database.migrate(migrations);
         // A source without files of its own cannot tell what it has applied.
@@ -41,7 +41,7 @@ public record Idempotent(Migrations migrations) implements MigrationCheck {
         failures.add(CheckErrors.twice(migrations, difference.describe(database.origins())));
       }
       List<String> changes =
-          DataComparison.of(data, database.connected(StoredData.after(data))).everything();
+          DataComparison.of(data, database.observed(StoredData.after(data))).everything();
       if (!changes.isEmpty()) {
         failures.add(CheckErrors.dataTwice(migrations, changes));
       }

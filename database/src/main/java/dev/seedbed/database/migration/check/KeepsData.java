@@ -111,24 +111,27 @@ public final class KeepsData implements MigrationCheck {
             seed.seed(connection, UserCatalog.read(connection));
             return release;
           });
-      StoredData before = database.connected(StoredData::read);
+      StoredData before = database.observed(StoredData::read);
       seeded |= !before.isEmpty();
       List<Step> steps = steps(release);
       int compared = releases.isEmpty() ? Math.min(1, steps.size()) : steps.size();
       Map<String, String> invalid = new TreeMap<>();
-      for (Step step : steps.subList(0, compared)) {
+      for (int i = 0; i < compared; i++) {
+        if (i > 0) {
+          before = database.observed(StoredData::read);
+        }
+        Step step = steps.get(i);
         database.watched();
         if (!migrate(database, step, release)) {
           return;
         }
-        StoredData after = database.connected(StoredData.after(before));
-        compare(step, release, before, after, database.connected(LossTrace::read));
+        StoredData after = database.observed(StoredData.after(before));
+        compare(step, release, before, after, database.observed(LossTrace::read));
         for (String each : after.invalid()) {
           if (!before.invalid().contains(each)) {
             invalid.put(each, step.path());
           }
         }
-        before = database.connected(StoredData::read);
       }
       if (!invalid.isEmpty()) {
         expectValidated(database, release, steps.subList(compared, steps.size()), invalid);
@@ -155,7 +158,7 @@ public final class KeepsData implements MigrationCheck {
           return;
         }
       }
-      invalid.keySet().retainAll(database.connected(StoredData::read).invalid());
+      invalid.keySet().retainAll(database.observed(StoredData::read).invalid());
       for (String path : new TreeSet<>(invalid.values())) {
         List<String> left =
             invalid.keySet().stream().filter(each -> path.equals(invalid.get(each))).toList();

@@ -61,15 +61,18 @@ public record Reversible(
     List<ErrorMessage> failures = new ArrayList<>();
     ThrowawayDatabase database = databases.create();
     for (MigrationFile file : files) {
-      List<ErrorMessage> found =
-          irreversible.contains(file) ? List.of() : thereAndBack(database, file);
+      if (irreversible.contains(file)) {
+        database.migrate(migrations.upTo(file));
+        continue;
+      }
+      List<ErrorMessage> found = thereAndBack(database, file);
       failures.addAll(found);
       if (!found.isEmpty()) {
         // What a broken undo left would be taken for the next file's doing.
         database.close();
         database = databases.create();
+        database.migrate(migrations.upTo(file));
       }
-      database.migrate(migrations.upTo(file));
     }
     database.close();
     return new CheckResult(title(), files.size(), failures);
@@ -77,12 +80,12 @@ public record Reversible(
 
   private List<ErrorMessage> thereAndBack(ThrowawayDatabase database, MigrationFile file)
       throws SQLException {
-    SchemaSnapshot before =
-        database.connected(
-            connection -> {
-              migrations.prepare(connection, file);
-              return SchemaSnapshot.read(connection);
-            });
+    database.connected(
+        connection -> {
+          migrations.prepare(connection, file);
+          return file;
+        });
+    SchemaSnapshot before = database.snapshot();
     database.migrate(migrations.upTo(file));
     SchemaSnapshot after = database.snapshot();
     List<ErrorMessage> failures = new ArrayList<>();

@@ -15,13 +15,23 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A database that a check works in; each of its steps has a connection of its own. */
+/**
+ * A database that a check works in.
+ *
+ * <p>Whatever changes it has a session of its own, as it would elsewhere. All that looks at it
+ * shares one: a session has to read the server's catalog before it can tell a schema, which takes
+ * longer than telling it.
+ */
 final class ThrowawayDatabase implements AutoCloseable {
+  private static final int VALID_SECONDS = 10;
+
   private final ThrowawayDatabases databases;
   private final PostgresServer server;
   private final String name;
   private final Map<ObjectAddress, Origin> origins = new HashMap<>();
+  private @Nullable Connection observer;
 
   ThrowawayDatabase(ThrowawayDatabases databases, PostgresServer server, String name) {
     this.databases = databases;
@@ -48,6 +58,37 @@ final class ThrowawayDatabase implements AutoCloseable {
     }
   }
 
+  /** Does something in the session that looks at it; what it sets there others will find. */
+  <T> T observed(Work<T> work) throws SQLException {
+    return work.with(observer());
+  }
+
+  /** The session that looks at it, which is the caller's from now on. */
+  Connection release() throws SQLException {
+    Connection released = observer();
+    observer = null;
+    return released;
+  }
+
+  private Connection observer() throws SQLException {
+    Connection known = observer;
+    // A migration may have ended the sessions of others.
+    if (known == null || !known.isValid(VALID_SECONDS)) {
+      disconnect();
+      known = connect();
+      observer = known;
+    }
+    return known;
+  }
+
+  /** Ends the session that looks at it, with which it could not be copied. */
+  void disconnect() throws SQLException {
+    if (observer != null) {
+      observer.close();
+      observer = null;
+    }
+  }
+
   MigrationTarget target(Connection connection) {
     return new MigrationTarget(connection, server.jdbcUrl(name), server.administrator());
   }
@@ -57,13 +98,13 @@ final class ThrowawayDatabase implements AutoCloseable {
   }
 
   SchemaSnapshot snapshot() throws SQLException {
-    return connected(SchemaSnapshot::read);
+    return observed(SchemaSnapshot::read);
   }
 
   /** Event triggers need a superuser, which an external server may not give. */
   void trace() throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    Connection connection = observer();
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT current_setting('is_superuser')::bool")) {
       rows.next();
       if (rows.getBoolean(1)) {
@@ -74,15 +115,13 @@ final class ThrowawayDatabase implements AutoCloseable {
 
   /** From now on it is noted which statements take or change rows. */
   void watched() throws SQLException {
-    try (Connection connection = connect()) {
-      LossTrace.begin(connection);
-    }
+    LossTrace.begin(observer());
   }
 
   /** Where its objects come from, those that have gone meanwhile among them. */
   Origins origins() throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
+    Connection connection = observer();
+    try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "SELECT FROM pg_event_trigger WHERE evtname = 'seedbed_trace'")) {
@@ -96,6 +135,7 @@ final class ThrowawayDatabase implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
+    disconnect();
     databases.drop(name);
   }
 }

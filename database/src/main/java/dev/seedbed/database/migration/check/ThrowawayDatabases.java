@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,7 +33,7 @@ public final class ThrowawayDatabases implements AutoCloseable {
   private final PostgresServer server;
   private final Connection keeper;
   private final long key;
-  private final AtomicInteger made = new AtomicInteger();
+  private final List<ThrowawayDatabase> made = new ArrayList<>();
 
   private ThrowawayDatabases(PostgresServer server, Connection keeper, long key) {
     this.server = server;
@@ -107,11 +106,12 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** A database with all that another one has; nobody may be connected to that. */
   ThrowawayDatabase copy(ThrowawayDatabase other) throws SQLException {
+    other.disconnect();
     return make(" TEMPLATE " + Identifier.quote(other.name()));
   }
 
   private synchronized ThrowawayDatabase make(String options) throws SQLException {
-    String name = "seedbed_check_" + Long.toHexString(key) + "_" + made.incrementAndGet();
+    String name = "seedbed_check_" + Long.toHexString(key) + "_" + (made.size() + 1);
     try {
       execute("CREATE DATABASE " + Identifier.quote(name) + options + server.howToCopy());
     } catch (SQLException e) {
@@ -120,7 +120,9 @@ public final class ThrowawayDatabases implements AutoCloseable {
       }
       throw e;
     }
-    return new ThrowawayDatabase(this, server, name);
+    ThrowawayDatabase database = new ThrowawayDatabase(this, server, name);
+    made.add(database);
+    return database;
   }
 
   private RuntimeException notAllowed(SQLException cause) {
@@ -146,8 +148,11 @@ public final class ThrowawayDatabases implements AutoCloseable {
 
   /** Drops what is left of them. */
   @Override
-  public void close() throws SQLException {
+  public synchronized void close() throws SQLException {
     try (keeper) {
+      for (ThrowawayDatabase database : made) {
+        database.disconnect();
+      }
       String own = "seedbed_check_" + Long.toHexString(key) + "_";
       for (String database : names()) {
         if (database.startsWith(own)) {

@@ -34,6 +34,18 @@ class SchemaChecksIT {
   }
 
   @Test
+  void goes_on_where_a_migration_ends_the_sessions_of_others() throws SQLException {
+    project.with(
+        "R__alone.sql",
+        """
+        SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid();
+        """);
+    assertThat(project.say(new Idempotent(project.folder())))
+        .isEqualTo("a second run changes nothing (examined: 1)");
+  }
+
+  @Test
   void finds_a_second_run_that_does_it_again() throws SQLException {
     assertThat(
             project.say(
