@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.testcontainers.DockerClientFactory;
@@ -38,6 +40,16 @@ class ContainerServerIT {
 
   private static final String IMAGE = "pgvector/pgvector:pg17";
 
+  /** The one that is asked; tests of an end have one of their own. */
+  private @Nullable ContainerServer asked;
+
+  @AfterEach
+  void close() {
+    if (asked != null) {
+      asked.close();
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> container() {
     Optional<String> whyNone = DockerEngine.on(Machine.current()).whyNone();
@@ -48,10 +60,12 @@ class ContainerServerIT {
       return Stream.of(
           dynamicTest("says that no engine answers", () -> saysThatNoneAnswers(whyNone.get())));
     }
+    ContainerServer server = start(IMAGE);
+    asked = server;
     return Stream.of(
-        dynamicTest("answers queries, with pgvector", this::answers),
-        dynamicTest("sorts like an embedded server", this::sortsAlike),
-        dynamicTest("listens at the loopback only", this::listensAtLoopback),
+        dynamicTest("answers queries, with pgvector", () -> answers(server)),
+        dynamicTest("sorts like an embedded server", () -> sortsAlike(server)),
+        dynamicTest("listens at the loopback only", () -> listensAtLoopback(server)),
         dynamicTest("is gone when it is closed, and may be closed again", this::isGone),
         dynamicTest("is gone soon after its JVM was killed", this::isGoneWhenKilled),
         dynamicTest("says that the image cannot be had", this::saysThatTheImageCannotBeHad),
@@ -59,52 +73,37 @@ class ContainerServerIT {
         dynamicTest("says what an unfit image complains of", this::saysWhatTheImageComplainsOf));
   }
 
-  private void answers() throws SQLException {
-    ContainerServer server = start(IMAGE);
-    try {
-      ServerDescription description = server.description();
-      assertThat(description.kind()).isEqualTo(ServerKind.CONTAINER);
-      assertThat(description.postgresVersion()).startsWith("17.");
-      assertThat(description.pgvector().available()).isTrue();
-      assertThat(description.boot()).isPositive();
-      assertThat(ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
-          .isEqualTo("t");
-      assertThat(ask(server, "SHOW fsync")).isEqualTo("off");
-    } finally {
-      server.close();
-    }
+  private static void answers(ContainerServer server) throws SQLException {
+    ServerDescription description = server.description();
+    assertThat(description.kind()).isEqualTo(ServerKind.CONTAINER);
+    assertThat(description.postgresVersion()).startsWith("17.");
+    assertThat(description.pgvector().available()).isTrue();
+    assertThat(description.boot()).isPositive();
+    assertThat(ask(server, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+        .isEqualTo("t");
+    assertThat(ask(server, "SHOW fsync")).isEqualTo("off");
   }
 
-  private void sortsAlike() throws SQLException {
-    ContainerServer server = start(IMAGE);
-    try {
-      assertThat(
-              ask(server, "SELECT string_agg(x, '' ORDER BY x) FROM unnest('{b,B,ä,a}'::text[]) x"))
-          .isEqualTo("Babä");
-      assertThat(ask(server, "SELECT lower('ÄÖÜ')")).isEqualTo("äöü");
-    } finally {
-      server.close();
-    }
+  private static void sortsAlike(ContainerServer server) throws SQLException {
+    assertThat(
+            ask(server, "SELECT string_agg(x, '' ORDER BY x) FROM unnest('{b,B,ä,a}'::text[]) x"))
+        .isEqualTo("Babä");
+    assertThat(ask(server, "SELECT lower('ÄÖÜ')")).isEqualTo("äöü");
   }
 
-  private void listensAtLoopback() throws IOException {
-    ContainerServer server = start(IMAGE);
-    try {
-      int port = server.description().port();
-      assertThat(server.description().host()).isEqualTo("127.0.0.1");
-      List<InetAddress> others =
-          NetworkInterface.networkInterfaces()
-              .flatMap(NetworkInterface::inetAddresses)
-              .filter(address -> !address.isLoopbackAddress())
-              .toList();
-      assertThat(others)
-          .allSatisfy(
-              address ->
-                  assertThatExceptionOfType(IOException.class)
-                      .isThrownBy(() -> new Socket(address, port).close()));
-    } finally {
-      server.close();
-    }
+  private static void listensAtLoopback(ContainerServer server) throws IOException {
+    int port = server.description().port();
+    assertThat(server.description().host()).isEqualTo("127.0.0.1");
+    List<InetAddress> others =
+        NetworkInterface.networkInterfaces()
+            .flatMap(NetworkInterface::inetAddresses)
+            .filter(address -> !address.isLoopbackAddress())
+            .toList();
+    assertThat(others)
+        .allSatisfy(
+            address ->
+                assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> new Socket(address, port).close()));
   }
 
   private void isGone() throws Exception {

@@ -36,7 +36,8 @@ class EmbeddedServerEndIT {
       killed.kill();
 
       assertThat(killed.serverEndsWithin(SOON)).isTrue();
-      assertThat(Await.until(SOON, () -> noProcessIn(killed))).isTrue();
+      // Neither the server nor the shell that watches it: both have the folder as an argument.
+      assertThat(Await.noProcessNames(killed.folder().toString(), SOON)).isTrue();
       try (ServingJvm next = ServingJvm.start()) {
         assertThat(killed.folder()).doesNotExist();
         assertThat(killed.folder().resolveSibling(killed.folder().getFileName() + ".lock"))
@@ -58,12 +59,5 @@ class EmbeddedServerEndIT {
       assertThat(other.query()).isEqualTo("answered");
       other.exit();
     }
-  }
-
-  /** Neither the server nor the shell that watches it: both have the folder as an argument. */
-  private static boolean noProcessIn(ServingJvm jvm) {
-    return ProcessHandle.allProcesses()
-        .noneMatch(
-            process -> process.info().commandLine().orElse("").contains(jvm.folder().toString()));
   }
 }

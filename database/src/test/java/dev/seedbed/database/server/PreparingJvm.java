@@ -121,13 +121,7 @@ final class PreparingJvm implements AutoCloseable {
 
   /** Whether no process has this folder in its command line, after at most some seconds. */
   static boolean nobodyUses(Path folder) throws InterruptedException {
-    return Await.until(
-        Duration.ofSeconds(10),
-        () ->
-            ProcessHandle.allProcesses()
-                .noneMatch(
-                    process ->
-                        process.info().commandLine().orElse("").contains(folder + "/seedbed")));
+    return Await.noProcessNames(folder + "/seedbed", Duration.ofSeconds(10));
   }
 
   @Override
