@@ -43,7 +43,8 @@ final class SnapshotReader {
       SELECT pg_catalog.set_config(name, value, true)
       FROM (VALUES ('search_path', 'pg_catalog, pg_temp'), ('quote_all_identifiers', 'off'),
         ('datestyle', 'ISO, MDY'), ('intervalstyle', 'postgres'), ('timezone', 'UTC'),
-        ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('jit', 'off')) AS s (name, value)
+        ('extra_float_digits', '1'), ('bytea_output', 'hex'), ('jit', 'off'),
+        ('join_collapse_limit', '4')) AS s (name, value)
       """;
 
   private SnapshotReader() {}
