@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -40,8 +41,14 @@ class PostgresExtensionIT {
   private static final List<String> SEEN = new CopyOnWriteArrayList<>();
 
   @BeforeEach
-  void forget() {
+  void begin() {
     SEEN.clear();
+    System.setProperty("seedbed.server", "embedded");
+  }
+
+  @AfterEach
+  void useAnyServer() {
+    System.clearProperty("seedbed.server");
   }
 
   @PostgresTest
@@ -90,8 +97,10 @@ class PostgresExtensionIT {
     }
   }
 
+  /** On the server that a user's first test gets: in a container where there is an engine. */
   @Test
   void provides_its_parameters_and_leaves_nothing_between_tests() {
+    System.clearProperty("seedbed.server");
     run(EverythingCase.class).testEvents().assertStatistics(stats -> stats.succeeded(3));
     assertThat(SEEN).containsExactlyInAnyOrder("12false", "22false", "nested");
   }
