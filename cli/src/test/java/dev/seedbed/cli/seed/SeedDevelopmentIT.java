@@ -69,9 +69,7 @@ class SeedDevelopmentIT {
     plan("seed: 7\n  agents: {tenants: 2, messages: 120000}");
     ChildProcess up =
         ChildProcess.classes(project, environment()).atTerminal().start("up", "--seed");
-    while (up.process().isAlive() && !hasMessages()) {
-      Thread.sleep(20);
-    }
+    awaitMessages(up);
 
     up.interrupt();
 
@@ -89,13 +87,46 @@ class SeedDevelopmentIT {
     assertThat(number("SELECT count(*) FROM app.messages")).isEqualTo(120_000);
   }
 
-  private boolean hasMessages() {
-    try {
-      return number("SELECT count(*) FROM seedbed.bulk_blocks WHERE table_name = 'app.messages'")
-          > 0;
+  /**
+   * By one session as soon as there is a database: a new one for each look takes both processors.
+   */
+  private void awaitMessages(ChildProcess up) throws InterruptedException {
+    while (up.process().isAlive()) {
+      CommandRun url = run("url", "--jdbc");
+      if (url.exitCode() == 0 && seesMessages(up, url.out().strip())) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+  }
+
+  /** False if the server does not answer yet, or no more. */
+  private static boolean seesMessages(ChildProcess up, String url) throws InterruptedException {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      while (up.process().isAlive() && !hasMessages(statement)) {
+        Thread.sleep(5);
+      }
+      return true;
     } catch (SQLException e) {
-      // There is no server yet, or no table.
       return false;
+    }
+  }
+
+  /** Asks for the table first, since migrations are yet to come. */
+  private static boolean hasMessages(Statement statement) throws SQLException {
+    try (ResultSet table =
+        statement.executeQuery("SELECT to_regclass('seedbed.bulk_blocks') IS NOT NULL")) {
+      table.next();
+      if (!table.getBoolean(1)) {
+        return false;
+      }
+    }
+    try (ResultSet blocks =
+        statement.executeQuery(
+            "SELECT count(*) FROM seedbed.bulk_blocks WHERE table_name = 'app.messages'")) {
+      blocks.next();
+      return blocks.getLong(1) > 0;
     }
   }
 
