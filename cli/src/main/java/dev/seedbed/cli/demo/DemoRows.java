@@ -36,10 +36,6 @@ record DemoRows(
 
   @Override
   public void seed(DataSource dataSource) {
-    plan.load(
-        dataSource,
-        Bulk.parallel(Runtime.getRuntime().availableProcessors())
-            .deferIndexes()
-            .progress(progress));
+    plan.load(dataSource, Bulk.parallel().deferIndexes().progress(progress));
   }
 }

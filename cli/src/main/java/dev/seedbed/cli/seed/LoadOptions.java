@@ -41,7 +41,7 @@ final class LoadOptions {
   private boolean resume;
 
   Bulk bulk(Consumer<LoadProgress> progress) {
-    Bulk bulk = Bulk.parallel(workers()).progress(progress);
+    Bulk bulk = workers().progress(progress);
     bulk = deferIndexes ? bulk.deferIndexes() : bulk;
     bulk = intoNonEmpty ? bulk.intoNonEmpty() : bulk;
     bulk = disableTriggers ? bulk.disableTriggers() : bulk;
@@ -65,10 +65,10 @@ final class LoadOptions {
     }
   }
 
-  private int workers() {
+  private Bulk workers() {
     Integer wanted = workers;
     if (wanted == null) {
-      return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+      return Bulk.parallel();
     }
     if (wanted < 1 || wanted > MOST) {
       throw ErrorMessage.of("Not a number of workers: --workers " + wanted)
@@ -77,6 +77,6 @@ final class LoadOptions {
           .toFix("leave --workers away: as many as processors, up to 4")
           .toException();
     }
-    return wanted;
+    return Bulk.parallel(wanted);
   }
 }
