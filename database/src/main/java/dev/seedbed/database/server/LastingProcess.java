@@ -74,15 +74,29 @@ record LastingProcess(ProcessHandle handle) {
             .isPresent();
   }
 
+  /**
+   * Whether it runs. One that has ended stays in the list of processes until its parent takes note,
+   * which is the machine's first process here, and in a container often one that never does.
+   */
   boolean isAlive() {
-    return handle.isAlive();
+    return handle.isAlive() && !isZombie();
+  }
+
+  /** The state follows the name, which is in parentheses and may hold some; Linux only. */
+  private boolean isZombie() {
+    try {
+      String status = Files.readString(Path.of("/proc", String.valueOf(handle.pid()), "stat"));
+      return status.startsWith("Z", status.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Waits until it says that it takes connections; false if it has ended, or time is up. */
   boolean becomesReady(Path data, Duration deadline) throws IOException, InterruptedException {
     long end = System.nanoTime() + deadline.toNanos();
     while (!saysReady(data)) {
-      if (!handle.isAlive() || System.nanoTime() > end) {
+      if (!isAlive() || System.nanoTime() > end) {
         return false;
       }
       Thread.sleep(5);
@@ -122,7 +136,7 @@ record LastingProcess(ProcessHandle handle) {
   /** Java itself looks after a process that is not its child three times a second only. */
   private boolean endsWithin(Duration time) throws InterruptedException {
     long end = System.nanoTime() + time.toNanos();
-    while (handle.isAlive()) {
+    while (isAlive()) {
       if (System.nanoTime() > end) {
         return false;
       }
