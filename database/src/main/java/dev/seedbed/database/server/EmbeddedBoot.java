@@ -47,6 +47,10 @@ record EmbeddedBoot(
       Postmaster postmaster = Postmaster.start(launcher, folder, port, settings.productionLike());
       try {
         folder.awaitReady(READY_DEADLINE, postmaster::hasEnded);
+        if (postmaster.hasEnded()) {
+          // Whoever answers at its port is somebody else, who may keep a question waiting.
+          throw new SQLException("the server has ended", "08001");
+        }
         Credentials renewed = Credentials.random();
         FirstQuery answer =
             FirstQuery.await(

@@ -8,6 +8,7 @@ import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -167,6 +168,10 @@ class EmbeddedServerIT {
                 To fix: let it take a free one: -Dseedbed.port=0
                     or: stop the other program"""
                   .formatted(port));
+      taken.setSoTimeout(1);
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .as("nobody asks the other program")
+          .isThrownBy(() -> taken.accept().close());
     }
   }
 
