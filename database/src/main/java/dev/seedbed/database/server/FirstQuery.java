@@ -25,7 +25,10 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
 
   private static final String WRONG_PASSWORD = "28P01";
 
-  private static final long PAUSE_MILLIS = 5;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
+
+  /** So much of the time that it took so far may be lost by asking too late. */
+  private static final int LOST = 25;
 
   /** What to do with the first connection. */
   interface Question {
@@ -42,18 +45,25 @@ record FirstQuery(String postgresVersion, @Nullable String pgvectorVersion) {
   static FirstQuery await(
       Endpoint endpoint, Duration deadline, BooleanSupplier hasEnded, Question question)
       throws SQLException, InterruptedException {
-    long end = System.nanoTime() + deadline.toNanos();
+    long begin = System.nanoTime();
     while (true) {
       try (Connection connection = endpoint.connect("postgres", impatient())) {
         return question.ask(connection);
       } catch (SQLException e) {
         boolean refused = WRONG_PASSWORD.equals(e.getSQLState());
-        if (refused || hasEnded.getAsBoolean() || System.nanoTime() > end) {
+        Duration passed = Duration.ofNanos(System.nanoTime() - begin);
+        if (refused || hasEnded.getAsBoolean() || passed.compareTo(deadline) > 0) {
           throw e;
         }
-        Thread.sleep(PAUSE_MILLIS);
+        Thread.sleep(pauseAfter(passed).toMillis());
       }
     }
+  }
+
+  /** Each question that comes too early takes the processor from the server that starts. */
+  static Duration pauseAfter(Duration passed) {
+    Duration pause = passed.dividedBy(LOST);
+    return pause.compareTo(SHORTEST_PAUSE) < 0 ? SHORTEST_PAUSE : pause;
   }
 
   /** Asks once. */
