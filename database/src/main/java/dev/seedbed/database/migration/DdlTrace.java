@@ -236,6 +236,9 @@ public final class DdlTrace {
 
   /** How many lines below a statement's first an object is defined; 0 if unclear. */
   private static int linesBefore(String query, ObjectAddress address, @Nullable String column) {
+    if (query.indexOf('\n') < 0) {
+      return 0;
+    }
     if (address.kind() == ObjectAddress.Kind.CONSTRAINT) {
       Matcher named =
           Pattern.compile(
