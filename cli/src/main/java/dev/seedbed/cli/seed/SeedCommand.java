@@ -8,8 +8,6 @@ import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.fixtures.LoadReport;
 import dev.seedbed.fixtures.SeedManifest;
 import dev.seedbed.fixtures.SeedPlan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -66,7 +64,7 @@ public final class SeedCommand implements Callable<Verdict> {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "Write the manifest of what is in the database there.")
+      description = "Write the manifest there: seed, numbers of rows, checksums.")
   private @Nullable Path manifest;
 
   /** A command for one call. */
@@ -75,18 +73,25 @@ public final class SeedCommand implements Callable<Verdict> {
   }
 
   @Override
-  public Verdict call() throws IOException {
+  public Verdict call() {
     Path folder = out;
     SeedResult result;
+    if (manifest != null && verify != null && !verify.isEmpty()) {
+      refuse(List.of("--manifest"), "rows that are made, and --verify=MANIFEST makes none");
+    }
+    ManifestFile report = manifest == null ? null : new ManifestFile(invocation.path(manifest));
+    if (report != null) {
+      report.requireFolder();
+    }
     if (folder != null) {
       refuse(loads.given(), "a database, and --out writes files");
       refuse(
           verify == null ? List.of() : List.of("--verify"), "a database, and --out writes files");
-      result = files(invocation.path(folder));
+      result = files(invocation.path(folder), report);
     } else {
       refuse(format == null ? List.of() : List.of("--format"), "files, which need --out DIR");
       String file = verify;
-      result = file == null || file.isEmpty() ? loaded(file != null) : compared(Path.of(file));
+      result = file == null || file.isEmpty() ? loaded(file != null, report) : compared(Path.of(file));
     }
     invocation.output().result(result::text, result::json);
     return Verdict.CLEAN;
@@ -102,7 +107,7 @@ public final class SeedCommand implements Callable<Verdict> {
     }
   }
 
-  private SeedResult loaded(boolean verified) throws IOException {
+  private SeedResult loaded(boolean verified, @Nullable ManifestFile file) {
     SeedPlan plan = plans.plan(invocation);
     SeedTarget.Database database = new SeedTarget(invocation).database();
     LoadReport report = new Seeding(invocation, plan, loads).into(database);
@@ -110,34 +115,21 @@ public final class SeedCommand implements Callable<Verdict> {
       invocation.output().progress("comparing the tables with the manifest");
       report.manifest().verify(database.dataSource());
     }
-    Path file = manifest;
     if (file != null) {
-      report.manifest().write(invocation.path(file));
+      file.write(report.manifest());
     }
     return Seeding.result(database, report, verified);
   }
 
   private SeedResult compared(Path file) {
-    SeedManifest known = manifest(invocation.path(file));
+    SeedManifest known = new ManifestFile(invocation.path(file)).read();
     SeedTarget.Database database = new SeedTarget(invocation).reading();
     long begin = System.nanoTime();
     known.verify(database.dataSource());
     return new SeedResult(database.name(), known, 0, true, true, since(begin));
   }
 
-  private static SeedManifest manifest(Path file) {
-    try {
-      return SeedManifest.read(file);
-    } catch (IOException e) {
-      throw ErrorMessage.of("Cannot read the manifest " + file)
-          .expected("the manifest.json that seedbed seed --out wrote, or what --manifest did")
-          .actual(Files.exists(file) ? String.valueOf(e) : "no such file")
-          .toFix("correct --verify")
-          .toException(e);
-    }
-  }
-
-  private SeedResult files(Path folder) {
+  private SeedResult files(Path folder, @Nullable ManifestFile file) {
     SeedPlan plan = plans.plan(invocation);
     Catalog catalog =
         invocation.database(DatabaseUse.READING, () -> new SeedTarget(invocation).catalog());
@@ -148,6 +140,9 @@ public final class SeedCommand implements Callable<Verdict> {
             invocation,
             "Stopped. Files that are there are whole; the same command writes them all.",
             line -> plan.writeTo(folder, wanted.format(), catalog, line));
+    if (file != null) {
+      file.write(written);
+    }
     long rows = written.tables().stream().mapToLong(SeedManifest.TableRows::rows).sum();
     return new SeedResult(folder.toString(), written, rows, true, false, since(begin));
   }

@@ -3,6 +3,7 @@ package dev.seedbed.cli.seed;
 import dev.seedbed.cli.Invocation;
 import dev.seedbed.database.server.DatabaseUse;
 import dev.seedbed.database.server.ExternalServer;
+import dev.seedbed.fixtures.Bulk;
 import dev.seedbed.fixtures.LoadReport;
 import dev.seedbed.fixtures.SeedPlan;
 
@@ -41,10 +42,11 @@ public final class Seeding {
     return Working.during(
         invocation,
         STOPPED,
-        line ->
-            invocation.database(
-                DatabaseUse.DEVELOPMENT,
-                () -> plan.load(database.dataSource(), options.bulk(line))));
+        line -> {
+          Bulk bulk = options.bulk(line);
+          return invocation.database(
+              DatabaseUse.DEVELOPMENT, () -> plan.load(database.dataSource(), bulk));
+        });
   }
 
   static SeedResult result(SeedTarget.Database database, LoadReport report, boolean verified) {

@@ -107,7 +107,8 @@ class SeedCommandIT {
 
   @Test
   void files_come_in_parts_with_manifests_that_a_database_is_compared_with() throws Exception {
-    CommandRun whole = seed("--messages", "40", "--out", "rows", "--format", "copy");
+    CommandRun whole =
+        seed("--messages", "40", "--out", "rows", "--format", "copy", "--manifest", "whole.json");
     CommandRun part = seed("--messages", "40", "--out", "parts", "--partition", "2/3");
     seed("--messages", "40", "--defer-indexes", "--workers", "1");
     CommandRun same = seed("--verify=rows/manifest.json");
@@ -118,6 +119,8 @@ class SeedCommandIT {
     assertThat(names("rows"))
         .containsExactly(
             "app.agents.copy", "app.messages.copy", "app.tenants.copy", "manifest.json");
+    assertThat(folder.resolve("whole.json"))
+        .hasSameTextualContentAs(folder.resolve("rows/manifest.json"));
     assertThat(names("parts"))
         .containsExactly(
             "app.agents-2of3.csv",
@@ -128,6 +131,21 @@ class SeedCommandIT {
     assertThat(same.out()).contains("; verified");
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).startsWith("The database does not have the rows of seed 42\n");
+  }
+
+  @Test
+  void a_number_of_workers_that_makes_no_sense_is_an_error_of_usage() {
+    CommandRun run = seed("--workers", "0");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            """
+            Not a number of workers: --workers 0
+              expected: a number from 1 to 1000
+              actual: 0
+              To fix: leave --workers away: as many as processors, up to 4
+            """);
   }
 
   @Test

@@ -54,6 +54,41 @@ class SeedOptionsTest {
   }
 
   @Test
+  void a_manifest_can_be_written() throws IOException {
+    Files.createDirectory(folder.resolve("rows"));
+    assertRefused(
+        """
+        Cannot write the manifest %s
+          expected: a file in a folder that is there, may be written to and has room
+          actual: no such folder
+          To fix: correct --manifest, or make its folder
+        """
+            .formatted(folder.resolve("nowhere/m.json")),
+        "--manifest",
+        "nowhere/m.json");
+    assertRefused(
+        """
+        Cannot write the manifest %s
+          expected: a file in a folder that is there, may be written to and has room
+          actual: a folder
+          To fix: correct --manifest, or make its folder
+        """
+            .formatted(folder.resolve("rows")),
+        "--manifest",
+        "rows");
+    assertRefused(
+        """
+        Options that do not go together
+          expected: --manifest for rows that are made, and --verify=MANIFEST makes none
+          actual: --manifest
+          To fix: leave one of them away
+        """,
+        "--verify=rows.json",
+        "--manifest",
+        "m.json");
+  }
+
+  @Test
   void numbers_are_above_0() {
     assertRefused(
         """
