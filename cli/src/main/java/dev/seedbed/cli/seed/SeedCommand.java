@@ -91,7 +91,8 @@ public final class SeedCommand implements Callable<Verdict> {
     } else {
       refuse(format == null ? List.of() : List.of("--format"), "files, which need --out DIR");
       String file = verify;
-      result = file == null || file.isEmpty() ? loaded(file != null, report) : compared(Path.of(file));
+      result =
+          file == null || file.isEmpty() ? loaded(file != null, report) : compared(Path.of(file));
     }
     invocation.output().result(result::text, result::json);
     return Verdict.CLEAN;
