@@ -1,6 +1,7 @@
 package dev.seedbed.cli.seed;
 
 import dev.seedbed.catalog.ErrorMessage;
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.fixtures.AgentsSeed;
 import dev.seedbed.fixtures.SeedPlan;
 import java.util.function.BiFunction;
@@ -28,9 +29,9 @@ public final class PlanNumbers {
     }
     try {
       return plan.agents(numbers -> with.apply(numbers, number));
-    } catch (IllegalArgumentException e) {
+    } catch (SeedbedException e) {
       throw impossible
-          .actual(String.valueOf(e.getMessage()))
+          .actual(String.valueOf(e.error().actual()))
           .toFix("give another number")
           .toException(e);
     }

@@ -102,6 +102,22 @@ class SeedOptionsTest {
   }
 
   @Test
+  void numbers_go_with_those_of_the_plan() throws IOException {
+    Files.writeString(
+        folder.resolve("seedbed.yaml"), "seed-plan: {seed: 1, agents: {conversations: 20}}");
+
+    assertRefused(
+        """
+        No plan can have this --messages
+          expected: a number above 0 that fits the plan's other numbers
+          actual: 20 conversations, 5 messages
+          To fix: give another number
+        """,
+        "--messages",
+        "5");
+  }
+
+  @Test
   void what_is_for_databases_does_not_go_with_files() {
     assertRefused(
         """
