@@ -3,11 +3,13 @@ package dev.seedbed.database.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.seedbed.catalog.SeedbedException;
 import dev.seedbed.database.Sql;
 import dev.seedbed.database.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -78,15 +80,43 @@ class LastingEmbeddedIT {
     assertThat(cluster("third")).isEqualTo(cluster("second"));
   }
 
+  @Test
+  void say_what_the_server_complains_of_when_its_data_is_finished() throws Exception {
+    Path home = Machines.open(Files.createDirectory(folder.resolve("home")));
+    program(home.resolve("initdb"), "cat >/dev/null");
+    program(
+        home.resolve("postgres"),
+        "[ \"$1\" != --version ] || { echo 'postgres (PostgreSQL) 17.6'; exit; }\n"
+            + "echo 'FATAL:  out of luck' >&2; exit 1");
+    LastingEmbedded server = open("first", home);
+
+    assertThatExceptionOfType(SeedbedException.class)
+        .isThrownBy(() -> server.make(ADMIN))
+        .withMessage(
+            """
+            Embedded PostgreSQL did not start
+              actual: java.io.IOException: the new data cannot be finished: FATAL:  out of luck
+              To fix: correct what it complains of
+                  or: use a container: -Dseedbed.server=container""");
+    assertThat(server.hasData()).isFalse();
+  }
+
+  private static void program(Path program, String script) throws IOException {
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
   private LastingEmbedded make(String name, Credentials admin) throws IOException {
-    LastingEmbedded server =
-        LastingEmbedded.open(
-            Settings.of(Map.of("seedbed.postgres-home", programs.toString()), Map.of(), folder),
-            Machines.with(Map.of("XDG_CACHE_HOME", folder.toString())),
-            new LastingPlace(
-                Machines.open(Files.createDirectory(folder.resolve(name))), name, folder));
+    LastingEmbedded server = open(name, programs);
     server.make(admin);
     return server;
+  }
+
+  private LastingEmbedded open(String name, Path home) throws IOException {
+    return LastingEmbedded.open(
+        Settings.of(Map.of("seedbed.postgres-home", home.toString()), Map.of(), folder),
+        Machines.with(Map.of("XDG_CACHE_HOME", folder.toString())),
+        new LastingPlace(Machines.open(Files.createDirectory(folder.resolve(name))), name, folder));
   }
 
   /** The number that {@code initdb} gives to what it makes. */
