@@ -100,7 +100,7 @@ record Command(String sql, int lines, boolean block) {
 
   /** The first word of it, in lower case, for those who want to know what it is at all. */
   String verb() {
-    List<Words.Token> tokens = Words.of(sql).tokens();
+    List<Words.Token> tokens = Words.beginning(sql).tokens();
     return tokens.isEmpty() ? "" : tokens.get(0).text().toLowerCase(Locale.ROOT);
   }
 }

@@ -34,11 +34,14 @@ public record ConcurrentlyAlone() implements Rule {
 
   private static List<Finding> findings(Step step) {
     QualifiedName index = index(step);
+    if (index == null) {
+      return List.of();
+    }
     List<Step> others =
         step.deployment().steps(step.migration()).stream()
             .filter(other -> !isConcurrent(other) && !other.isSetting())
             .toList();
-    if (index == null || others.isEmpty()) {
+    if (others.isEmpty()) {
       return List.of();
     }
     return List.of(

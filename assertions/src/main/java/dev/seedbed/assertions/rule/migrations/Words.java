@@ -47,15 +47,24 @@ final class Words {
   }
 
   static Words of(String text) {
+    return new Words(text, tokens(text, Integer.MAX_VALUE));
+  }
+
+  /** The first token alone, for those who want to know what a text is at all. */
+  static Words beginning(String text) {
+    return new Words(text, tokens(text, 1));
+  }
+
+  private static List<Token> tokens(String text, int most) {
     List<Token> tokens = new ArrayList<>();
-    for (int at = 0; at < text.length(); ) {
+    for (int at = 0; at < text.length() && tokens.size() < most; ) {
       SqlToken token = SqlToken.at(text, at, true);
       if (token.kind() != SqlToken.Kind.SPACE && token.kind() != SqlToken.Kind.COMMENT) {
         tokens.add(new Token(token.kind(), at, token.end(), text.substring(at, token.end())));
       }
       at = token.end();
     }
-    return new Words(text, tokens);
+    return tokens;
   }
 
   List<Token> tokens() {
