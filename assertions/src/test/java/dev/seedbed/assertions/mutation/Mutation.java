@@ -77,6 +77,11 @@ record Mutation(
     return rule.id().startsWith("MIG");
   }
 
+  /** Whether it commits before its end, whatever the transaction is that it runs in. */
+  boolean isOutsideTransactions() {
+    return sql.contains(" CONCURRENTLY ") || sql.contains(" ADD VALUE ");
+  }
+
   @Override
   public String toString() {
     return rule.toString();

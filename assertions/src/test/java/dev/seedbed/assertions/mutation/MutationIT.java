@@ -59,6 +59,7 @@ class MutationIT {
 
   private static Origins origins = Origins.NONE;
   private static Connection administration;
+  private static Connection base;
 
   @BeforeAll
   static void make_the_clean_schema() throws IOException, SQLException {
@@ -68,28 +69,26 @@ class MutationIT {
     Files.writeString(root.resolve(FEW).resolve("V1__clean.sql"), CleanSchema.sql(4));
     administration = LiveSchema.server().connect("postgres");
     admin("CREATE DATABASE " + BASE + " STRATEGY FILE_COPY");
-    try (Connection connection = LiveSchema.server().connect(BASE)) {
-      origins = migrate(connection, BASE);
-    }
+    base = LiveSchema.server().connect(BASE);
+    origins = migrate(base, BASE);
   }
 
   @AfterAll
   static void drop_it() throws SQLException {
+    base.close();
     admin("DROP DATABASE " + BASE);
     administration.close();
   }
 
   @Test
   void the_clean_schema_is_large_varied_and_clean() throws SQLException, IOException {
-    try (Connection connection = LiveSchema.server().connect(BASE)) {
-      Catalog catalog = Catalog.read(connection);
-      assertThat(catalog.userTables()).hasSizeGreaterThanOrEqualTo(60);
-      assertThat(catalog.schemas()).map(Schema::name).contains("Support Desk", "agents", "billing");
-      assertThat(catalog.tables()).anyMatch(Table::isPartition);
-      RunReport report = run(connection, origins, pack(""), traced(ALL, NO_BASE));
-      assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
-      assertThat(report.notRun()).isEmpty();
-    }
+    Catalog catalog = Catalog.read(base);
+    assertThat(catalog.userTables()).hasSizeGreaterThanOrEqualTo(60);
+    assertThat(catalog.schemas()).map(Schema::name).contains("Support Desk", "agents", "billing");
+    assertThat(catalog.tables()).anyMatch(Table::isPartition);
+    RunReport report = run(base, origins, pack(""), traced(ALL, NO_BASE));
+    assertThat(report.findings()).map(Finding::fingerprint).isEmpty();
+    assertThat(report.notRun()).isEmpty();
   }
 
   static List<Rule> rules() {
@@ -105,29 +104,56 @@ class MutationIT {
     Set<String> before = before(mutation);
 
     write("V2__mutation.sql", mutation.sql());
-    admin("CREATE DATABASE " + MUTANT + " TEMPLATE " + BASE + " STRATEGY FILE_COPY");
-    try (Connection mutant = LiveSchema.server().connect(MUTANT)) {
-      Map<ObjectAddress, Origin> all = new HashMap<>(origins.byAddress());
-      all.putAll(migrate(mutant, MUTANT).byAddress());
-      if ("before".equals(mutation.base())) {
-        write("V3__later.sql", "CREATE SCHEMA later;");
+    try {
+      if (mutation.isOutsideTransactions()) {
+        inADatabaseOfItsOwn(
+            mutant -> leadsToOneFinding(mutant, migrate(mutant, MUTANT), mutation, pack, before));
+      } else {
+        try (Undone undone = Undone.begin(base)) {
+          Origins made = migrate(undone.connection(), BASE);
+          leadsToOneFinding(base, made, mutation, pack, before);
+        }
       }
-      List<Finding> fresh =
-          run(mutant, new Origins(all), pack, trace(mutation, base(mutation))).findings().stream()
-              .filter(each -> !before.contains(fingerprint(each)))
-              .toList();
-      assertThat(fresh)
-          .map(MutationIT::fingerprint)
-          .containsExactly(rule.info().id() + " " + mutation.object());
-      assertThat(line(fresh.get(0))).isEqualTo(mutation.line());
     } finally {
-      admin("DROP DATABASE " + MUTANT + " WITH (FORCE)");
-      admin("DROP ROLE IF EXISTS mutant");
       for (String folder : List.of(ALL, FEW)) {
         Files.delete(root.resolve(folder).resolve("V2__mutation.sql"));
         Files.deleteIfExists(root.resolve(folder).resolve("V3__later.sql"));
       }
     }
+  }
+
+  private interface Attempt {
+    void on(Connection mutant) throws IOException, SQLException;
+  }
+
+  /** What cannot run in a transaction cannot be undone. */
+  private static void inADatabaseOfItsOwn(Attempt attempt) throws IOException, SQLException {
+    base.close();
+    admin("CREATE DATABASE " + MUTANT + " TEMPLATE " + BASE + " STRATEGY FILE_COPY");
+    base = LiveSchema.server().connect(BASE);
+    try (Connection mutant = LiveSchema.server().connect(MUTANT)) {
+      attempt.on(mutant);
+    } finally {
+      admin("DROP DATABASE " + MUTANT + " WITH (FORCE)");
+    }
+  }
+
+  private static void leadsToOneFinding(
+      Connection mutant, Origins made, Mutation mutation, RulePack pack, Set<String> before)
+      throws IOException, SQLException {
+    Map<ObjectAddress, Origin> all = new HashMap<>(origins.byAddress());
+    all.putAll(made.byAddress());
+    if ("before".equals(mutation.base())) {
+      write("V3__later.sql", "CREATE SCHEMA later;");
+    }
+    List<Finding> fresh =
+        run(mutant, new Origins(all), pack, trace(mutation, applied(mutation))).findings().stream()
+            .filter(each -> !before.contains(fingerprint(each)))
+            .toList();
+    assertThat(fresh)
+        .map(MutationIT::fingerprint)
+        .containsExactly(mutation.rule().id() + " " + mutation.object());
+    assertThat(line(fresh.get(0))).isEqualTo(mutation.line());
   }
 
   /**
@@ -140,11 +166,9 @@ class MutationIT {
       return Set.of();
     }
     RulePack alone = read("rules:\n" + more);
-    try (Connection connection = LiveSchema.server().connect(BASE)) {
-      return run(connection, origins, alone, trace(mutation, NO_BASE)).findings().stream()
-          .map(MutationIT::fingerprint)
-          .collect(Collectors.toSet());
-    }
+    return run(base, origins, alone, trace(mutation, NO_BASE)).findings().stream()
+        .map(MutationIT::fingerprint)
+        .collect(Collectors.toSet());
   }
 
   /** Rule and object, without the file that findings on migrations add. */
@@ -179,7 +203,7 @@ class MutationIT {
     return base.equals(NO_BASE) ? trace : trace.since(base);
   }
 
-  private static MigrationBase base(Mutation mutation) {
+  private static MigrationBase applied(Mutation mutation) {
     List<String> file = List.of("db/V2__mutation.sql");
     return mutation.base() == null
         ? NO_BASE
