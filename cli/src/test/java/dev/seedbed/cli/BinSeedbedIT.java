@@ -125,9 +125,44 @@ class BinSeedbedIT {
           .asString()
           .endsWith(".jsa");
     }
-    environment.put("XDG_CACHE_HOME", "/dev/null");
-    Files.writeString(repository.resolve("cli/target/other"), "");
-    assertThat(start(folder, environment, script, "--version").end().out()).startsWith("seedbed ");
+  }
+
+  @Test
+  void makes_its_archive_beside_the_jar_where_there_is_no_cache() throws Exception {
+    putJar();
+    // To make a real one takes seconds, whatever the place.
+    Path java =
+        java(
+            """
+            for word; do
+              case $word in
+                -XX:DumpLoadedClassList=*) : >"${word#*=}"; exit ;;
+                -XX:SharedArchiveFile=*) archive=${word#*=} ;;
+                -Xshare:dump) dumps=true ;;
+              esac
+            done
+            if [ "${dumps:-}" ]; then echo made >"$archive"; else cat "$archive"; fi
+            """);
+    Map<String, String> environment =
+        Map.of(
+            "XDG_CACHE_HOME",
+            "/dev/null",
+            "SEEDBED_CDS",
+            "on",
+            "CI",
+            "",
+            "JAVA_HOME",
+            java.toString());
+
+    CommandRun run = start(folder, environment, script, "--version").end();
+
+    assertThat(run.out()).isEqualTo("made\n");
+    assertThat(run.err()).isEmpty();
+    assertThat(names(repository.resolve("cli/target")))
+        .filteredOn(name -> !name.equals("seedbed.jar"))
+        .singleElement()
+        .asString()
+        .endsWith(".jsa");
   }
 
   @Test
@@ -194,12 +229,8 @@ class BinSeedbedIT {
 
   /** The home of a Java that begins a list of classes, and then takes until a file is there. */
   private Path slowJava(Path end) throws IOException {
-    Path home = folder.resolve("slow java");
-    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
-    Files.writeString(
-        java,
+    return java(
         """
-        #!/bin/sh
         for word; do
           case $word in -XX:DumpLoadedClassList=*) : >"${word#*=}" ;; esac
         done
@@ -207,6 +238,13 @@ class BinSeedbedIT {
         until [ -e '%s' ] || [ $((left -= 1)) -lt 0 ]; do sleep 0.05; done
         """
             .formatted(end));
+  }
+
+  /** The home of a Java that does what this shell script does. */
+  private Path java(String text) throws IOException {
+    Path home = folder.resolve("another java");
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\n" + text);
     java.toFile().setExecutable(true);
     return home;
   }
