@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
+import dev.seedbed.cli.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class DevelopmentCommandsIT {
   private final Path project;
   private final Map<String, String> environment = new HashMap<>();
 
-  DevelopmentCommandsIT(@TempDir Path folder) throws IOException {
+  DevelopmentCommandsIT(@TempDir(factory = MemoryFolder.class) Path folder) throws IOException {
     this.folder = folder;
     this.project = Files.createDirectory(folder.resolve("My 'shop'"));
     // Root's server runs as another user, who must reach its data.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
+import dev.seedbed.cli.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class DevelopmentProcessIT {
   private final Path project;
   private final Map<String, String> environment;
 
-  DevelopmentProcessIT(@TempDir Path folder) throws IOException {
+  DevelopmentProcessIT(@TempDir(factory = MemoryFolder.class) Path folder) throws IOException {
     this.folder = folder;
     this.project = Files.createDirectory(folder.resolve("shop"));
     // Root's server runs as another user, who must reach its data.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seedbed.cli.ChildProcess;
 import dev.seedbed.cli.CommandRun;
+import dev.seedbed.cli.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class SeedDevelopmentIT {
   private final Path folder;
   private final Path project;
 
-  SeedDevelopmentIT(@TempDir Path folder) throws IOException {
+  SeedDevelopmentIT(@TempDir(factory = MemoryFolder.class) Path folder) throws IOException {
     this.folder = folder;
     this.project = Files.createDirectory(folder.resolve("Chat"));
     // Root's server runs as another user, who must reach its data.
